@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test';
+
+/** What a user would press in an output; a figure's own buttons included. */
+const pressable = 'a, area, summary, button, .modebar-btn, .updatemenu-button, .updatemenu-header';
+
+/** Milliseconds for one click. */
+const patience = 300;
+
+/** How many things of an output are pressed. */
+const most = 15;
+
+/**
+ * Presses the links and buttons of the outputs, in the element and in its output frames, as a curious
+ * user would, and declines every question that comes up.
+ */
+export async function touchOutputs(page: Page): Promise<number> {
+  let pressed = 0;
+  for (const frame of page.frames()) {
+    const root = frame === page.mainFrame() ? frame.locator('agent-sandbox .output') : frame;
+    const targets = await root.locator(pressable).all().catch(() => []);
+    for (const target of targets.slice(0, most)) {
+      const done = await target
+        .click({ timeout: patience, force: true, noWaitAfter: true })
+        .then(() => 1)
+        .catch(() => 0);
+      pressed += done;
+      await page.keyboard.press('Escape');
+    }
+  }
+  return pressed;
+}

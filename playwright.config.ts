@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+/** One server with everything on, and one whose Python worker has no second layers: the walls alone must hold. */
+const port = Number(process.env['AGENT_SANDBOX_TEST_PORT'] ?? 5199);
+const wallsOnlyPort = port + 1;
+const executablePath = await findBrowser();
+
+const use = (serverPort: number) => ({
+  baseURL: `http://127.0.0.1:${serverPort}`,
+  launchOptions: {
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--js-flags=--expose-gc',
+    ],
+  },
+});
+
+const server = (serverPort: number, env: Record<string, string>) => ({
+  command: `npx vite --port ${serverPort} --strictPort`,
+  url: `http://127.0.0.1:${serverPort}/index.html`,
+  env,
+  reuseExistingServer: !process.env['CI'],
+  timeout: 60_000,
+});
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  projects: [
+    { name: 'chromium', use: use(port), testIgnore: /walls-only/ },
+    { name: 'walls-only', use: use(wallsOnlyPort), testMatch: /attacks\.spec\.ts/ },
+  ],
+  webServer: [
+    server(port, {}),
+    server(wallsOnlyPort, { AGENT_SANDBOX_SECOND_LAYERS: 'off' }),
+  ],
+});

@@ -1,0 +1,31 @@
+/** Modules that the build makes (scripts/vite/realm-code.mjs). */
+
+/** The code of another realm, bundled to one classic script, as text. */
+declare module '*?bundle' {
+  const code: string;
+  export default code;
+}
+
+/** The frame's document, as HTML: its policy, and its code as the one script. */
+declare module '*?document' {
+  const html: string;
+  export default html;
+}
+
+/** The code of another realm, bundled to one classic script that is served as a file of its own. */
+declare module '*?bundle-file' {
+  const file: { url: string; sha256: string; size: number };
+  export default file;
+}
+
+/** A file as text. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}
+
+/** The Pyodide release that this build is pinned to: SHA-256 (hex) and bytes of each core file. */
+declare module 'virtual:pyodide-release' {
+  export const version: string;
+  export const files: Readonly<Record<string, { sha256: string; size: number }>>;
+}

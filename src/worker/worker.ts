@@ -1,0 +1,56 @@
+/**
+ * PYTHON: the interpreter and what belongs to it. Everything here is hostile ground as soon as the
+ * first program runs; nothing in it is secret, and nobody outside believes what it says.
+ */
+import type { PyodideAPI } from 'pyodide';
+import type { GateToWorkerMessage, WorkerMessage } from '../protocol/worker-messages.ts';
+import { createBridge } from './bridge.ts';
+import { Interrupts } from './interrupts.ts';
+import { loadPython } from './load-python.ts';
+import { installPackages } from './install-packages.ts';
+import { OutputChannel } from './output-channel.ts';
+import type { PythonApi } from './python-api.ts';
+import { runCode } from './run-code.ts';
+import { selfTest } from './self-test.ts';
+import { silenceConsole } from './silence-console.ts';
+
+const post = (message: WorkerMessage): void => self.postMessage(message);
+const output = new OutputChannel(post);
+const interrupts = new Interrupts((now) => output.tick(now));
+let pyodide: PyodideAPI | undefined;
+let python: PythonApi | undefined;
+
+async function receive(message: GateToWorkerMessage<WebAssembly.Module>): Promise<void> {
+  switch (message.type) {
+    case 'boot':
+      pyodide = await loadPython(message, createBridge(output, interrupts, message.modulesHint));
+      python = pyodide.pyimport('agent_sandbox') as PythonApi;
+      python.setup();
+      pyodide.setInterruptBuffer(interrupts.buffer);
+      post({ type: 'ready' });
+      break;
+    case 'install':
+      if (pyodide) await installPackages(pyodide, message, post);
+      break;
+    case 'run':
+      if (pyodide && python) await runCode({ pyodide, python, output, interrupts, post }, message);
+      break;
+    case 'stop':
+      if (!interrupts.request()) python?.cancel();
+      break;
+    default:
+      message satisfies never;
+  }
+}
+
+const textOf = (error: unknown): string => String(error).slice(0, 2_000);
+
+self.onmessage = (event: MessageEvent<GateToWorkerMessage<WebAssembly.Module>>) => {
+  receive(event.data).catch((error: unknown) => {
+    output.flush();
+    post({ type: 'fatal', message: textOf(error) });
+  });
+};
+
+silenceConsole();
+void selfTest().then((report) => post({ type: 'loaded', selfTest: report }));
