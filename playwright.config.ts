@@ -21,7 +21,7 @@ const use = (serverPort: number) => ({
 });
 
 const server = (serverPort: number, env: Record<string, string>) => ({
-  command: `npx vite --port ${serverPort} --strictPort`,
+  command: `npx vite --mode test --port ${serverPort} --strictPort`,
   url: `http://127.0.0.1:${serverPort}/index.html`,
   env,
   reuseExistingServer: !process.env['CI'],

@@ -143,7 +143,9 @@ test.describe('hostile programs', () => {
       const settled = await Promise.allSettled(
         ids.map((element) => runProgram(page, code, { id: element, timeout: 4_000 })),
       );
-      const refused = settled.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+      const refused = settled.flatMap((one) =>
+        one.status === 'rejected' ? [String(one.reason)] : [],
+      );
       expect(refused.length).toBeGreaterThan(0);
       expect(refused.length).toBeLessThan(30);
       expect(refused.filter((reason) => !reason.includes('live sandboxes'))).toEqual([]);

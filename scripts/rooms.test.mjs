@@ -53,7 +53,9 @@ describe('a global of the wrong realm does not compile', () => {
     ['frame', 'process'],
     ['session', 'importScripts'],
   ])('%s: %s', { timeout: 60_000 }, (room, name) => {
-    expect(compile(room, `export const intruder = ${name};\n`)).toContain(`Cannot find name '${name}'`);
+    expect(compile(room, `export const intruder = ${name};\n`)).toContain(
+      `Cannot find name '${name}'`,
+    );
   });
 });
 

@@ -19,7 +19,10 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     out: { type: 'string', default: 'dist-runtime' },
-    'release-url': { type: 'string', default: `https://cdn.jsdelivr.net/pyodide/v${version}/full/` },
+    'release-url': {
+      type: 'string',
+      default: `https://cdn.jsdelivr.net/pyodide/v${version}/full/`,
+    },
     'pypi-url': { type: 'string', default: pypiUrl },
   },
 });

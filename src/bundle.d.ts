@@ -18,10 +18,10 @@ declare module '*?bundle-file' {
   export default file;
 }
 
-/** A file as text. */
-declare module '*?raw' {
-  const text: string;
-  export default text;
+/** The Python files of a folder: text by file name. */
+declare module '*?texts' {
+  const texts: Readonly<Record<string, string>>;
+  export default texts;
 }
 
 /** The Pyodide release that this build is pinned to: SHA-256 (hex) and bytes of each core file. */

@@ -1,7 +1,13 @@
 import { expect } from '@playwright/test';
 import { queryToken, type BarePage } from './bare-page.ts';
 import type { Canary } from './canary.ts';
-import { hostSecret, readProbe, readStorage, restartProbe, type ProbeReport } from './page-probe.ts';
+import {
+  hostSecret,
+  readProbe,
+  readStorage,
+  restartProbe,
+  type ProbeReport,
+} from './page-probe.ts';
 
 /** Words that no result of a sandbox may hold. */
 export const secrets = [hostSecret, queryToken, 'demo/bare.html'];

@@ -53,7 +53,11 @@ declare global {
 export const hostSecret = 'HOSTSECRET_5d1f';
 
 function installInPage(secret: string): void {
-  const prototypes = { Object: Object.prototype, Array: Array.prototype, Function: Function.prototype };
+  const prototypes = {
+    Object: Object.prototype,
+    Array: Array.prototype,
+    Function: Function.prototype,
+  };
   const namesOf = (object: object) => Reflect.ownKeys(object).map(String);
   const known = Object.entries(prototypes).map(([name, prototype]) => ({
     name,

@@ -51,7 +51,9 @@ export async function runProgram(
       const result: RunResult = await sandbox.run(program, { timeout: ms });
       const text = (name: string) =>
         result.outputs
-          .map((output) => (output.output_type === 'stream' && output.name === name ? output.text : ''))
+          .map((output) =>
+            output.output_type === 'stream' && output.name === name ? output.text : '',
+          )
           .join('')
           .slice(0, 65_536);
       const last = result.outputs.findLast((output) => output.output_type === 'execute_result');

@@ -17,7 +17,10 @@ export async function touchOutputs(page: Page): Promise<number> {
   let pressed = 0;
   for (const frame of page.frames()) {
     const root = frame === page.mainFrame() ? frame.locator('agent-sandbox .output') : frame;
-    const targets = await root.locator(pressable).all().catch(() => []);
+    const targets = await root
+      .locator(pressable)
+      .all()
+      .catch(() => []);
     for (const target of targets.slice(0, most)) {
       const done = await target
         .click({ timeout: patience, force: true, noWaitAfter: true })

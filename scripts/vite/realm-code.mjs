@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
@@ -17,24 +17,33 @@ export const coreFiles = ['pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock
 /** @param {string | Buffer} data */
 const sha256 = (data) => createHash('sha256').update(data).digest('hex');
 
-/** Text imports (`?raw`) and, for the frame, the gate's own bundle. @returns {import('rolldown').Plugin} */
+/**
+ * For a realm's own code: `?bundle`, the next realm's script as text, and `?texts`, the Python files of
+ * a folder as an object of texts by file name.
+ * @returns {import('rolldown').Plugin}
+ */
 function textImports() {
   return {
     name: 'text-imports',
     async resolveId(source, importer) {
       const [file, query] = source.split('?');
-      if (query !== 'raw' && query !== 'bundle') return null;
-      const resolved = await this.resolve(/** @type {string} */ (file), importer);
-      return `\0${query}:${resolved?.id}`;
+      if (!importer || !file || (query !== 'texts' && query !== 'bundle')) return null;
+      return `\0${query}:${path.resolve(path.dirname(importer), file)}`;
     },
     async load(id) {
-      const match = /^\0(raw|bundle):(.*)$/s.exec(id);
+      const match = /^\0(texts|bundle):(.*)$/.exec(id);
       if (!match?.[2]) return null;
-      this.addWatchFile(match[2]);
-      const text = match[1] === 'raw' ? await readFile(match[2], 'utf8') : await bundle(match[2]);
-      return { code: `export default ${JSON.stringify(text)}`, moduleType: 'js' };
+      const value = match[1] === 'texts' ? await pythonTexts(match[2]) : await bundle(match[2]);
+      return { code: `export default ${JSON.stringify(value)}`, moduleType: 'js' };
     },
   };
+}
+
+/** @param {string} folder */
+async function pythonTexts(folder) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.py')).toSorted();
+  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+  return Object.fromEntries(names.map((name, index) => [name, texts[index]]));
 }
 
 /**

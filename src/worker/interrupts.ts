@@ -1,5 +1,3 @@
-/** The signal whose Python handler looks whether the program should stop. */
-const SIGALRM = 14;
 /** Milliseconds between two looks at the mail while bytecode runs. */
 const POLL_INTERVAL = 50;
 
@@ -23,14 +21,17 @@ export class Interrupts {
     this.#tick = tick;
   }
 
-  /** What `setInterruptBuffer` takes. */
-  get buffer(): Uint8Array {
-    const read = (): number => this.#read();
+  /**
+   * What `setInterruptBuffer` takes.
+   * @param signal the one whose Python handler looks whether the program should stop
+   */
+  buffer(signal: number): Uint8Array {
+    const read = (): number => (this.#shouldLook() ? signal : 0);
     const buffer = {
       get 0() {
         return read();
       },
-      set 0(_signal: number) {},
+      set 0(_cleared: number) {},
     };
     // Pyodide's types ask for a typed array; it only ever uses index 0.
     return buffer as unknown as Uint8Array;
@@ -97,12 +98,12 @@ export class Interrupts {
     });
   }
 
-  #read(): number {
-    if (!this.#armed) return 0;
+  #shouldLook(): boolean {
+    if (!this.#armed) return false;
     const now = performance.now();
-    if (now < this.#nextPoll) return 0;
+    if (now < this.#nextPoll) return false;
     this.#nextPoll = now + POLL_INTERVAL;
     this.#tick(now);
-    return canSuspend || this.due() ? SIGALRM : 0;
+    return canSuspend || this.due();
   }
 }

@@ -1,7 +1,7 @@
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
+import pythonFiles from './python?texts';
 import { baseUrl, MemoryFetch } from './memory-fetch.ts';
-import { pythonFiles } from './python-files.ts';
 import { takeAway } from './second-layers.ts';
 
 interface Parts {

@@ -7,6 +7,8 @@ interface Callable<Args extends unknown[], Result> {
 }
 
 export interface PythonApi {
+  /** The signal whose handler looks whether the program should stop. */
+  readonly POLL_SIGNAL: number;
   setup: Callable<[], void>;
   prepare: Callable<[code: string, run: number, executionCount: number], 'sync' | 'async'>;
   /** Runs the prepared program; JSON text of an `Outcome`. */

@@ -26,7 +26,7 @@ async function receive(message: GateToWorkerMessage<WebAssembly.Module>): Promis
       pyodide = await loadPython(message, createBridge(output, interrupts, message.modulesHint));
       python = pyodide.pyimport('agent_sandbox') as PythonApi;
       python.setup();
-      pyodide.setInterruptBuffer(interrupts.buffer);
+      pyodide.setInterruptBuffer(interrupts.buffer(python.POLL_SIGNAL));
       post({ type: 'ready' });
       break;
     case 'install':

@@ -17,6 +17,7 @@ _IPYTHON = {
 }
 # Module -> (our module, its function that adapts the imported module).
 _ADAPTED = {
+    "plotly.io": ("plotly_figures", "adapt_io"),
     "plotly.io._renderers": ("plotly_figures", "adapt_renderers"),
     "plotly.basedatatypes": ("plotly_figures", "adapt_figures"),
     "plotly.offline.offline": ("plotly_figures", "adapt_offline"),

@@ -20,18 +20,24 @@ def figure_json(figure):
 
 
 def draw(figure, validate=True):
-    """Shows a figure, whatever renderer the program asks for."""
+    """Shows a figure, or a dict in its shape."""
     from plotly.io._utils import validate_coerce_fig_to_dict
 
     checked = validate_coerce_fig_to_dict(figure, validate)
     publish("display_data", {MIME: str(figure_json(checked)), "text/plain": plain_text(figure)})
 
 
-def adapt_renderers(module):
-    def show(fig, renderer=None, validate=True, **_options):
-        """Shows the figure below the program."""
-        draw(fig, validate)
+def show(fig, renderer=None, validate=True, **_options):
+    """Shows the figure below the program, whatever renderer is named."""
+    draw(fig, validate)
 
+
+def adapt_io(module):
+    # Set here, so that showing a figure does not import Plotly's renderers: that takes long.
+    module.show = show
+
+
+def adapt_renderers(module):
     module.show = show
     module.renderers.default = RENDERER
 

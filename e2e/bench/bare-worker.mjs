@@ -1,0 +1,12 @@
+// What a page gets without any walls: Pyodide in a module worker that fetches for itself.
+import { loadPyodide } from '/pyodide/pyodide.mjs';
+
+const ready = loadPyodide({ indexURL: '/pyodide/' });
+let wheels;
+
+self.onmessage = async ({ data: { id, code, wheelUrls } }) => {
+  const pyodide = await ready;
+  if (wheelUrls) await (wheels ??= pyodide.loadPackage(wheelUrls));
+  const value = await pyodide.runPythonAsync(code);
+  self.postMessage({ id, value: String(value) });
+};

@@ -1,0 +1,322 @@
+import { css } from 'lit';
+
+/** Colours, type and the frame of the element. Everything a page may want to change is a custom property. */
+export const styles = css`
+  :host {
+    --_surface: var(--agent-sandbox-surface, light-dark(#ffffff, #17181c));
+    --_raised: var(--agent-sandbox-surface-raised, light-dark(#f7f7f9, #1e2025));
+    --_border: var(--agent-sandbox-border, light-dark(#e3e4ea, #30333c));
+    --_text: var(--agent-sandbox-text, light-dark(#1b1d23, #e6e8ee));
+    --_muted: var(--agent-sandbox-text-muted, light-dark(#5d6170, #a3a7b5));
+    --_accent: var(--agent-sandbox-accent, light-dark(#2b5fd9, #8fb2ff));
+    --_danger: var(--agent-sandbox-danger, light-dark(#b3261e, #ff9189));
+    --_warning: var(--agent-sandbox-warning, light-dark(#865200, #efb65e));
+    --_success: var(--agent-sandbox-success, light-dark(#1a7f4e, #4cc38a));
+    --_radius: var(--agent-sandbox-radius, 10px);
+    --_mono: var(
+      --agent-sandbox-mono-font,
+      ui-monospace,
+      'SF Mono',
+      'Cascadia Mono',
+      'Segoe UI Mono',
+      'Roboto Mono',
+      Menlo,
+      Consolas,
+      monospace
+    );
+    display: block;
+    color: var(--_text);
+    font: var(--agent-sandbox-font, 14px/1.5 system-ui, sans-serif);
+    text-align: start;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  * {
+    box-sizing: border-box;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  .base {
+    container-type: inline-size;
+    position: relative;
+    overflow: hidden;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  :host([headless]) .base {
+    border: 0;
+    border-radius: 0;
+    background: none;
+  }
+
+  .scheme-probe {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    visibility: hidden;
+    outline-color: light-dark(rgb(0 0 0), rgb(0 0 1));
+    transition: outline-color 1ms;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .icon {
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    font-size: 16px;
+  }
+
+  .body {
+    padding: 14px 16px;
+  }
+
+  :host([headless]) .body {
+    padding: 0;
+  }
+
+  .empty {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 44px;
+    color: var(--_muted);
+  }
+`;
+
+/** The toolbar, its buttons and the progress bar. */
+export const toolbarStyles = css`
+  .toolbar {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 42px;
+    padding: 5px 6px 5px 14px;
+    border-block-end: 1px solid var(--_border);
+    background: var(--_raised);
+    font-size: 13px;
+    line-height: 1.3;
+  }
+
+  .state {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: 8px;
+    font-weight: 550;
+  }
+
+  .dot {
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    background: var(--_muted);
+  }
+
+  .dot[data-state='idle'],
+  .dot[data-state='closed'] {
+    background: none;
+    box-shadow: inset 0 0 0 1.5px var(--_muted);
+  }
+
+  .dot[data-state='ready'] {
+    background: var(--_success);
+  }
+
+  .dot[data-state='failed'] {
+    background: var(--_danger);
+  }
+
+  .dot[data-state='booting'],
+  .dot[data-state='running'] {
+    background: var(--_accent);
+    animation: pulse 1.4s ease-in-out infinite;
+  }
+
+  @keyframes pulse {
+    50% {
+      opacity: 0.35;
+      transform: scale(0.8);
+    }
+  }
+
+  .meta {
+    flex: 1;
+    min-inline-size: 0;
+    overflow: hidden;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .buttons {
+    display: inline-flex;
+    flex: none;
+    gap: 2px;
+  }
+
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-inline-size: 32px;
+    min-block-size: 30px;
+    padding: 4px 9px;
+    border: 1px solid transparent;
+    border-radius: 7px;
+    background: none;
+    color: var(--_muted);
+    font: inherit;
+    font-weight: 500;
+    cursor: pointer;
+  }
+
+  .button:hover {
+    background: color-mix(in srgb, var(--_text) 7%, transparent);
+    color: var(--_text);
+  }
+
+  .button:active {
+    background: color-mix(in srgb, var(--_text) 12%, transparent);
+  }
+
+  .button[aria-disabled='true'] {
+    background: none;
+    cursor: default;
+    opacity: 0.6;
+  }
+
+  .button.run,
+  .button.stop {
+    border-color: var(--_border);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+
+  .button.run:hover,
+  .button.stop:hover {
+    border-color: color-mix(in srgb, var(--_text) 30%, transparent);
+  }
+
+  .button.run .icon {
+    color: var(--_accent);
+  }
+
+  .button.stop .icon {
+    color: var(--_danger);
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+
+  .restart .button-label,
+  .clear .button-label {
+    display: none;
+  }
+
+  .restart,
+  .clear {
+    padding-inline: 7px;
+  }
+
+  .progress {
+    padding: 14px 16px;
+  }
+
+  .progress + .scheme-probe + .body {
+    padding-block-start: 0;
+  }
+
+  progress {
+    display: block;
+    inline-size: 100%;
+    block-size: 4px;
+    overflow: hidden;
+    border: 0;
+    border-radius: 2px;
+    background: color-mix(in srgb, var(--_text) 12%, transparent);
+    appearance: none;
+  }
+
+  progress::-webkit-progress-bar {
+    background: none;
+  }
+
+  progress::-webkit-progress-value {
+    border-radius: 2px;
+    background: var(--_accent);
+  }
+
+  progress::-moz-progress-bar {
+    border-radius: 2px;
+    background: var(--_accent);
+  }
+
+  progress:indeterminate {
+    background: linear-gradient(90deg, transparent, var(--_accent), transparent) 0 / 40% 100%
+      no-repeat color-mix(in srgb, var(--_text) 12%, transparent);
+    animation: sweep 1.3s linear infinite;
+  }
+
+  progress:indeterminate::-moz-progress-bar {
+    background: none;
+  }
+
+  @keyframes sweep {
+    from {
+      background-position: -66% 0;
+    }
+
+    to {
+      background-position: 166% 0;
+    }
+  }
+
+  .progress-text {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 2px 16px;
+    margin-block-start: 8px;
+    color: var(--_muted);
+    font-size: 13px;
+    font-variant-numeric: tabular-nums;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .dot,
+    progress:indeterminate {
+      animation: none;
+    }
+  }
+
+  @container (inline-size < 380px) {
+    .toolbar {
+      gap: 8px;
+      padding-inline-start: 12px;
+    }
+
+    .run .button-label {
+      display: none;
+    }
+  }
+`;
