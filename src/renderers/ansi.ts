@@ -25,10 +25,23 @@ const switchOff = new Map<number, readonly string[]>([
   [29, ['strike']],
 ]);
 
+const escape = String.fromCharCode(0x1b);
+const bell = String.fromCharCode(0x07);
+
 /** What is not shown: terminal commands (OSC with its links and titles, CSI but SGR), and control characters. */
-// eslint-disable-next-line no-control-regex
-const sequence =
-  /\x1b(?:\[([0-9;:<=>?]{0,64})[ -/]{0,4}([@-~])|[\]PX^_][^\x07\x1b]{0,4096}(?:\x07|\x1b\\)?|[ -/]{0,2}[0-~])|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+const sequence = new RegExp(
+  [
+    `${escape}\\[([0-9;:<=>?]{0,64})[ -/]{0,4}([@-~])`,
+    `${escape}[\\]PX^_][^${bell}${escape}]{0,4096}(?:${bell}|${escape}\\\\)?`,
+    `${escape}[ -/]{0,2}[0-~]`,
+    // Every control character but tab, line feed and carriage return.
+    '(?![\\t\\n\\r])\\p{Cc}',
+  ].join('|'),
+  'gu',
+);
+
+/** An escape at the end of the text with nothing after it yet that ends one. */
+const unfinished = new RegExp(`${escape}(?:\\[[0-9;:<=>?]{0,64})?$`);
 
 /**
  * Reads SGR colours and styles out of program text and takes every other terminal sequence away. Keeps its style
@@ -42,9 +55,7 @@ export class AnsiReader {
 
   read(text: string): AnsiRun[] {
     const input = this.#held + text;
-    // An unfinished sequence at the end: an escape with nothing after it that ends one.
-    // eslint-disable-next-line no-control-regex
-    const cut = /\x1b(?:\[[0-9;:<=>?]{0,64})?$/.exec(input.slice(-80));
+    const cut = unfinished.exec(input.slice(-80));
     this.#held = cut ? cut[0] : '';
     const whole = this.#held === '' ? input : input.slice(0, -this.#held.length);
     const runs: AnsiRun[] = [];
@@ -109,12 +120,14 @@ function place(
   else classes.push(`ansi-${color}-${ground}`);
 }
 
+const isByte = (value: number): boolean =>
+  Number.isInteger(value) && value >= 0 && value <= 255;
+
 /** `5;n` (palette) or `2;r;g;b`, as they follow 38 and 48. Returns the colour and how many codes it took. */
 function extendedColor(codes: readonly number[]): [string | undefined, number] {
   const [mode, a = 0, b = 0, c = 0] = codes;
-  const byte = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 255;
-  if (mode === 5) return [byte(a) ? paletteColor(a) : undefined, 2];
-  if (mode === 2) return [[a, b, c].every(byte) ? `rgb(${a}, ${b}, ${c})` : undefined, 4];
+  if (mode === 5) return [isByte(a) ? paletteColor(a) : undefined, 2];
+  if (mode === 2) return [[a, b, c].every(isByte) ? `rgb(${a}, ${b}, ${c})` : undefined, 4];
   return [undefined, 1];
 }
 

@@ -86,9 +86,9 @@ function refusedExpansion(root: Element, elements: readonly Element[]): string |
 }
 
 function references(element: Element, byId: ReadonlyMap<string, Element>): Element[] {
-  const ids = [...element.attributes].flatMap(({ value }) => [
-    ...[...value.matchAll(/url\(\s*['"]?#([^'")\s]+)/gi)].map((match) => match[1] ?? ''),
-  ]);
+  const ids = [...element.attributes].flatMap(({ value }) =>
+    [...value.matchAll(/url\(\s*['"]?#([^'")\s]+)/gi)].map((match) => match[1] ?? ''),
+  );
   const own = reference(element);
   if (own.startsWith('#')) ids.push(own.slice(1));
   return ids.map((id) => byId.get(id)).filter((found) => found !== undefined);

@@ -2,8 +2,10 @@ import frameDocument from '../frame/frame.ts?document';
 import { SandboxError } from '../protocol/errors.ts';
 import type { FrameMessage, StartFrameMessage } from '../protocol/gate-messages.ts';
 
-/** Milliseconds until a frame that does not answer counts as broken. */
-const PATIENCE = 20_000;
+/** Milliseconds until a frame that does not load counts as broken. */
+const PATIENCE = 30_000;
+/** Its script runs before it counts as loaded, so after that its word is at most a task away. */
+const PATIENCE_AFTER_LOAD = 2_000;
 
 export interface OpenFrame {
   /** Port of Comlink's calls, and port of the gate's events. */
@@ -39,10 +41,16 @@ export function openFrame(
       removeEventListener('message', receive);
       frame.remove();
     };
-    const timer = setTimeout(() => {
+    const fail = (): void => {
       remove();
       reject(new SandboxError('frame-failed', frameFailure(frameUrl)));
-    }, PATIENCE);
+    };
+    let timer = setTimeout(fail, PATIENCE);
+    frame.addEventListener('load', () => {
+      if (ports) return;
+      clearTimeout(timer);
+      timer = setTimeout(fail, PATIENCE_AFTER_LOAD);
+    });
     let ports: OpenFrame | undefined;
     const receive = (event: MessageEvent<FrameMessage | undefined>): void => {
       if (event.source !== frame.contentWindow || event.source === null) return;

@@ -4,13 +4,13 @@ import type { RemovalLog } from '../removal-log.ts';
 import { trustedHtml } from '../trusted-html.ts';
 
 /** Text, lists and tables. No style, class, id, link, form, frame, media or SVG: each of them can make a request. */
-const tags = [
-  ...['abbr', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'col', 'colgroup'],
-  ...['dd', 'del', 'details', 'dfn', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'h1', 'h2'],
-  ...['h3', 'h4', 'h5', 'h6', 'hr', 'i', 'img', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q'],
-  ...['rp', 'rt', 'ruby', 's', 'samp', 'section', 'small', 'span', 'strong', 'sub', 'summary'],
-  ...['sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'u', 'ul', 'var', 'wbr'],
-];
+const tags = `
+  abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+  figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section
+  small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr
+`
+  .trim()
+  .split(/\s+/);
 const attributes = ['alt', 'colspan', 'dir', 'lang', 'rowspan', 'scope', 'src', 'start'];
 
 /** Elements kept; the rest of a longer output is left out, and said so. */
