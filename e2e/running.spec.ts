@@ -2,8 +2,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openSessionPage, run, textOf, valueOf } from './support/session-page.ts';
 
-test.describe.configure({ mode: 'serial' });
-
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
@@ -293,7 +291,14 @@ test('interrupt() and an aborted signal stop the run and keep the variables', as
 test('an interpreter that dies by itself gives `crashed` with what was printed; the next run works', async () => {
   const result = await run(
     page,
-    'print("last words")\nd = {i: i for i in range(1000)}\nfor i in range(1, 1000): del d[i]\nit = reversed(d)\nd.clear()\nd[0] = 0\nlist(it)',
+    // CPython walks out of the dictionary's table here; WebAssembly traps.
+    `print("last words")
+d = {f"k{i}": i for i in range(1000)}
+for i in range(1, 1000): del d[f"k{i}"]
+backwards = [reversed(d), reversed(d.keys()), reversed(d.values()), reversed(d.items())]
+d.clear()
+d["k0"] = 0
+[list(each) for each in backwards]`,
   );
   expect(result).toMatchObject({ status: 'crashed', statePreserved: false });
   expect(textOf(result)).toBe('last words\n');

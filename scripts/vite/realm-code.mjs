@@ -186,15 +186,20 @@ export function realmCode(options = {}) {
 }
 
 /** @type {import('vite').Connect.NextHandleFunction} */
-async function servePyodide(request, response, next) {
+async function servePyodide(request, response) {
   const name = (request.url ?? '').split('?')[0]?.replace(/^\//, '') ?? '';
-  if (!coreFiles.includes(name) && name !== 'pyodide.mjs' && name !== 'pyodide.asm.mjs') return next();
+  if (!coreFiles.includes(name)) {
+    response.statusCode = 404;
+    response.end();
+    return;
+  }
   const file = path.join(pyodideFolder, name);
   const { size } = await stat(file);
   response.setHeader('content-length', size);
   response.setHeader(
     'content-type',
-    name.endsWith('.wasm') ? 'application/wasm' : name.endsWith('.mjs') ? 'text/javascript' : name.endsWith('.json') ? 'application/json' : 'application/zip',
+    { wasm: 'application/wasm', json: 'application/json' }[name.split('.').at(-1) ?? ''] ??
+      'application/zip',
   );
   response.setHeader('cache-control', 'public, max-age=3600');
   createReadStream(file).pipe(response);

@@ -2,6 +2,8 @@ import { html, isServer, LitElement, nothing, type PropertyValues, type Template
 import { SandboxError } from '../protocol/errors.ts';
 import type { RunResult } from '../protocol/run-result.ts';
 import type { RunOptions } from '../session/session-types.ts';
+import { ansiStyles } from '../renderers/ansi.styles.ts';
+import { renderersStyles } from '../renderers/renderers.styles.ts';
 import { openSession, preload } from '../session/session.ts';
 import type {
   RuntimeHashes,
@@ -121,7 +123,7 @@ const customStates = ['idle', 'booting', 'ready', 'running', 'closed', 'failed']
  * @cssproperty --agent-sandbox-warning - Colour of stderr and time limits.
  * @cssproperty --agent-sandbox-success - Colour of the ready state.
  * @cssproperty [--agent-sandbox-radius=10px] - Radius of the corners.
- * @cssproperty --agent-sandbox-font - Font, as the shorthand.
+ * @cssproperty --agent-sandbox-font - Font family.
  * @cssproperty --agent-sandbox-mono-font - Font family of program text.
  * @cssproperty [--agent-sandbox-text-max-height=26rem] - Height at which printed text starts to scroll.
  *
@@ -134,7 +136,13 @@ const customStates = ['idle', 'booting', 'ready', 'running', 'closed', 'failed']
  * @cssstate has-output - There are outputs.
  */
 export class AgentSandboxElement extends LitElement {
-  static override readonly styles = [styles, toolbarStyles, outputStyles];
+  static override readonly styles = [
+    renderersStyles,
+    ansiStyles,
+    styles,
+    toolbarStyles,
+    outputStyles,
+  ];
 
   static override readonly properties = {
     runtimeUrl: { attribute: 'runtime-url', converter: text },

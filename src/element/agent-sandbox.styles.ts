@@ -12,7 +12,13 @@ export const styles = css`
     --_danger: var(--agent-sandbox-danger, light-dark(#b3261e, #ff9189));
     --_warning: var(--agent-sandbox-warning, light-dark(#865200, #efb65e));
     --_success: var(--agent-sandbox-success, light-dark(#1a7f4e, #4cc38a));
+    --_quiet: var(--_muted);
+    --_sunken: var(--_raised);
+    --_link: var(--_accent);
+    --_error: var(--_danger);
+    --_error-surface: color-mix(in srgb, var(--_danger) 5%, var(--_surface));
     --_radius: var(--agent-sandbox-radius, 10px);
+    --_sans: var(--agent-sandbox-font, system-ui, -apple-system, 'Segoe UI', sans-serif);
     --_mono: var(
       --agent-sandbox-mono-font,
       ui-monospace,
@@ -26,7 +32,7 @@ export const styles = css`
     );
     display: block;
     color: var(--_text);
-    font: var(--agent-sandbox-font, 14px/1.5 system-ui, sans-serif);
+    font: 14px/1.5 var(--_sans);
     text-align: start;
   }
 

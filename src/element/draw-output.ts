@@ -1,22 +1,67 @@
-import type { Output } from '../protocol/outputs.ts';
-import { outputBox, type OutputPlace, type OutputView } from './output-view.ts';
+import type { DisplayDataOutput, ExecuteResultOutput, Output, StreamOutput } from '../protocol/outputs.ts';
+import { renderError, StreamView } from '../renderers/index.ts';
+import { renderBundle } from '../renderers/render-bundle.ts';
+import type { RenderedOutput } from '../renderers/renderer.ts';
+import { outputBox, outputLabel, type OutputPlace, type OutputView } from './output-view.ts';
+import { scrollBox } from './scroll-box.ts';
 
+/** Draws one output. What is slow to draw appears in its box when it is ready. */
 export function drawOutput(output: Output, place: OutputPlace): OutputView {
   const element = outputBox(output, place);
-  const pre = document.createElement('pre');
-  pre.className = 'stream';
-  if (output.output_type === 'stream') {
-    pre.dataset['name'] = output.name;
-    pre.append(output.text);
-  } else if (output.output_type === 'error') {
-    pre.append(output.traceback.join('\n'));
-  } else pre.append(String(output.data['text/plain'] ?? ''));
-  element.append(pre);
+  const still = { element, figure: place.figure, extend: nothing, setColorScheme: nothing, dispose: nothing };
+  switch (output.output_type) {
+    case 'stream':
+      return { ...still, extend: drawStream(output, element) };
+    case 'error':
+      renderError(output, element);
+      return still;
+    case 'display_data':
+    case 'execute_result':
+      return { ...still, ...drawBundle(output, element, place) };
+    default: {
+      const never: never = output;
+      return never;
+    }
+  }
+}
+
+function nothing(): void {}
+
+function drawStream({ name, text }: StreamOutput, target: HTMLElement): (text: string) => void {
+  const view = new StreamView(name);
+  view.append(text);
+  target.append(view.element);
+  const grow = scrollBox(view.element, `Text of ${name}`);
+  return (more) => grow(() => view.append(more));
+}
+
+function drawBundle(
+  { data, metadata }: DisplayDataOutput | ExecuteResultOutput,
+  target: HTMLElement,
+  place: OutputPlace,
+): Pick<OutputView, 'setColorScheme' | 'dispose'> {
+  let drawn: RenderedOutput | undefined;
+  let disposed = false;
+  const colorScheme = place.colorScheme();
+  const context = {
+    colorScheme,
+    label: outputLabel(place),
+    emit: place.emit,
+    openLink: place.openLink,
+  };
+  void renderBundle(data, metadata, target, context).then((rendered) => {
+    for (const text of target.querySelectorAll<HTMLElement>('.output-text')) {
+      scrollBox(text, 'Text');
+    }
+    drawn = rendered;
+    if (disposed) rendered.dispose?.();
+    else if (place.colorScheme() !== colorScheme) rendered.setColorScheme?.(place.colorScheme());
+  });
   return {
-    element,
-    figure: place.figure,
-    extend: (text) => pre.append(text),
-    setColorScheme: () => undefined,
-    dispose: () => undefined,
+    setColorScheme: (scheme) => drawn?.setColorScheme?.(scheme),
+    dispose: () => {
+      disposed = true;
+      drawn?.dispose?.();
+    },
   };
 }

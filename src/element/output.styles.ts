@@ -26,21 +26,19 @@ export const outputStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .stream {
+  .output-text {
     max-block-size: var(--agent-sandbox-text-max-height, 26rem);
-    margin: 0;
-    overflow: auto;
     overscroll-behavior: contain;
-    font: 13px/1.55 var(--_mono);
-    tab-size: 8;
-    unicode-bidi: isolate;
-    white-space: pre-wrap;
+    line-height: 1.55;
   }
 
-  .stream[data-name='stderr'] {
-    padding-inline-start: 10px;
-    border-inline-start: 3px solid color-mix(in srgb, var(--_warning) 55%, transparent);
+  .output-stderr {
+    border-inline-start-color: color-mix(in srgb, var(--_warning) 55%, transparent);
     color: var(--_warning);
+  }
+
+  .output-error {
+    border-color: color-mix(in srgb, var(--_danger) 35%, transparent);
   }
 
   .note {

@@ -130,8 +130,8 @@ export const renderersStyles = css`
 
   .plotly-figure {
     inline-size: 100%;
-    min-block-size: 100px;
-    overflow-x: auto;
+    block-size: 420px;
+    overflow: auto hidden;
   }
 
   .output-json {

@@ -67,12 +67,15 @@ async function request(url: string, cache: RequestCache, signal?: AbortSignal): 
       : 'Check the connection and the connect-src of the page’s Content-Security-Policy.';
     throw new SandboxError('fetch-failed', `${url} could not be fetched (no response). ${remedy}`, { cause: error });
   }
-  if (response.ok) return response;
-  const error = new SandboxError(
-    'fetch-failed',
-    `${url} could not be fetched: HTTP status ${response.status}. ` +
-      (response.status === 404 ? 'Check the path: is the file in that folder?' : 'Check the server.'),
-  );
+  // Servers of single-page apps answer a wrong path with status 200 and the app itself.
+  const webPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+  if (response.ok && !webPage) return response;
+  const what = webPage ? `HTTP status ${response.status} with a web page` : `HTTP status ${response.status}`;
+  const remedy =
+    webPage || response.status === 404
+      ? 'Check the path: is the file in that folder?'
+      : 'Check the server.';
+  const error = new SandboxError('fetch-failed', `${url} could not be fetched: ${what}. ${remedy}`);
   if (response.status < 500) isFinal.add(error);
   throw error;
 }

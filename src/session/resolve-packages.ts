@@ -1,9 +1,13 @@
 import { SandboxError } from '../protocol/errors.ts';
 import { type LockFile, type LockPackage, normalizedName } from './lock-file.ts';
 
+/** Modules that the sandbox itself provides; the package is installed only when the page asks for it by name. */
+const PROVIDED = ['IPython'];
+
 /** Lock file entries for module names; a name that is no package's is left out, silently. */
 export function packagesForImports(lockFile: LockFile, imports: Iterable<string>): string[] {
   const wanted = new Set(imports);
+  for (const name of PROVIDED) wanted.delete(name);
   const names: string[] = [];
   for (const [name, entry] of Object.entries(lockFile.json.packages)) {
     if (entry.imports.some((module) => wanted.has(module.split('.')[0] ?? ''))) names.push(name);

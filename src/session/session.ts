@@ -1,4 +1,4 @@
-import { SandboxError } from '../protocol/errors.ts';
+import { SandboxError, type SandboxErrorCode } from '../protocol/errors.ts';
 import type { GateEnd, GateEvent } from '../protocol/gate-messages.ts';
 import { limits } from '../protocol/limits.ts';
 import type { RunResult } from '../protocol/run-result.ts';
@@ -22,6 +22,9 @@ import { transferInputs } from './transfer-inputs.ts';
 
 /** Milliseconds that the gate gets beyond a run's own deadline before the page counts it as dead. */
 const GATE_SLACK = 15_000;
+
+/** A package that the program imports and that cannot be had for one of these reasons is the program's problem. */
+const unavailable: readonly SandboxErrorCode[] = ['fetch-failed', 'hash-mismatch', 'install-failed'];
 
 /**
  * Opens a session: one interpreter behind the walls, started at the first `run()` or by `boot()`.
@@ -189,8 +192,7 @@ class SandboxSession implements Session {
         await interpreter.install([name], job.signal);
       } catch (error) {
         if (job.stopRequested) return [];
-        const fetched = error instanceof SandboxError && error.code.endsWith('-failed');
-        if (!fetched) throw error;
+        if (!(error instanceof SandboxError) || !unavailable.includes(error.code)) throw error;
         this.#failedPackages.add(name);
         notes.push(`Package ${name} is not available: ${error.message}\n`);
       }

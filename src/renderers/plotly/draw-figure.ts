@@ -47,6 +47,9 @@ export async function drawFigure(
   chart.className = 'plotly-figure';
   chart.role = 'figure';
   chart.ariaLabel = [context.label, figureWords(figure)].filter(Boolean).join(': ');
+  // Plotly takes a height of its own only from the figure; else it fills the box.
+  const height = figure.layout['height'];
+  if (typeof height === 'number') chart.style.blockSize = `${height}px`;
   target.append(chart);
   if (!removed.empty) target.append(noteLine(removed.line()));
 

@@ -4,7 +4,7 @@ import asyncio
 import sys
 import weakref
 from asyncio.base_events import BaseEventLoop
-from asyncio.events import _get_running_loop, _set_running_loop
+from asyncio.events import _get_running_loop, _set_running_loop, set_event_loop
 from asyncio.tasks import _swap_current_task
 
 from pyodide.ffi import can_run_sync, run_sync
@@ -74,6 +74,7 @@ def run(main, *, debug=None, loop_factory=None):
             return runner.run(main)
     finally:
         _set_running_loop(outer)
+        set_event_loop(state.loop)
         if outer:
             _swap_current_task(outer, task)
 
@@ -130,14 +131,15 @@ def count_pending():
     """How many tasks of the run in progress have not ended."""
     return sum(
         task is not state.task and task.get_context().get(current_run, -1) == state.live
-        for task in asyncio.all_tasks(loop)
+        for task in asyncio.all_tasks(state.loop)
     )
 
 
 def use(number):
     """Says which run the code from here on belongs to, and claims the loop for this stack."""
     current_run.set(number)
-    loop._install_running_loop()
+    set_event_loop(state.loop)
+    state.loop._install_running_loop()
 
 
 def _on_done(loop, future=None):
@@ -163,14 +165,10 @@ def _on_keyboard_interrupt():
 
 def install():
     """Puts all of the above in place of the event loop's own ways."""
-    global loop
-    loop = asyncio.get_event_loop_policy().get_event_loop()
+    loop = state.loop = asyncio.get_event_loop_policy().get_event_loop()
     asyncio.run = asyncio.runners.run = run
     WebLoop.run_until_complete = run_until_complete
     WebLoop._decrement_in_progress = _on_done
     loop._system_exit_handler = _on_exit
     loop._keyboard_interrupt_handler = _on_keyboard_interrupt
     loop.set_exception_handler(report_exception)
-
-
-loop = None

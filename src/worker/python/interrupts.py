@@ -1,6 +1,7 @@
 """Stop: a signal handler that asks the worker, and a sleep that really waits and really stops."""
 
 import time
+from asyncio.events import _get_running_loop, _set_running_loop, set_event_loop
 from signal import SIGALRM, SIGINT, SIGURG, signal
 
 from pyodide.ffi import can_run_sync, run_sync
@@ -19,6 +20,7 @@ RAISE_AGAIN = 0.25
 SHORT_SLEEP = 0.003
 SLEEP_SLICE = 0.02
 
+_RUN_CODE = __file__.replace("interrupts.py", "run_code.py")
 _sleep = time.sleep
 _now = time.monotonic
 
@@ -37,44 +39,62 @@ def install_alarm():
 def _look(_signal, frame):
     if not state.armed or state.polling:
         return
+    if not _in_program(frame):
+        # In the event loop: waiting for a promise there would break Pyodide's bookkeeping.
+        if bridge.stop_due():
+            cancel()
+        return
     state.polling = True
     try:
         stop = _ask()
     finally:
         state.polling = False
     if stop:
-        stop_program(frame)
+        _stop()
 
 
 def _ask():
     if can_run_sync():
         try:
-            return run_sync(bridge.poll())
-        except RuntimeError:
+            return wait_for_promise(bridge.poll())
+        except (RuntimeError, SystemError):
             # JavaScript frames in between: this stack cannot be switched.
             pass
     return bridge.stop_due()
 
 
+def wait_for_promise(promise):
+    """The value of a promise of the worker, in plain code, also inside of asyncio.run()."""
+    loop = _get_running_loop()
+    # Pyodide wakes us up through the running loop, and only the browser's runs meanwhile.
+    _set_running_loop(state.loop)
+    set_event_loop(state.loop)
+    try:
+        return run_sync(promise)
+    finally:
+        _set_running_loop(loop)
+
+
 def _on_interrupt(_signal, frame):
     if state.armed:
-        stop_program(frame)
+        if _in_program(frame):
+            _stop()
+        else:
+            cancel()
 
 
-def stop_program(frame):
-    """Raises KeyboardInterrupt when that ends the program, and cancels its task when it would hit the event loop."""
+def _stop():
     state.stopped = True
-    if state.task is not None and not _in_program(frame):
-        state.task.cancel()
-    elif _now() - state.raised_at > RAISE_AGAIN:
+    if _now() - state.raised_at > RAISE_AGAIN:
         state.raised_at = _now()
         raise KeyboardInterrupt
 
 
 def _in_program(frame):
+    # KeyboardInterrupt must not hit the event loop: whatever it was about to resume would never go on.
     while frame is not None:
         name = frame.f_code.co_filename
-        if name.startswith("<cell ") or name.endswith("/agent_sandbox/run_code.py"):
+        if name.startswith("<cell ") or name == _RUN_CODE:
             return True
         frame = frame.f_back
     return False
@@ -99,7 +119,7 @@ def sleep(seconds, /):
     end = _now() + seconds
     while (left := end - _now()) > 0:
         if can_run_sync():
-            if run_sync(bridge.sleep(left)) and state.armed:
+            if wait_for_promise(bridge.sleep(left)) and state.armed:
                 state.stopped = True
                 raise KeyboardInterrupt
         else:

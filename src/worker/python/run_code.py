@@ -98,7 +98,10 @@ def _execute():
             if _program.expression is not None:
                 _show(eval(_program.expression, _namespace))
             _show_open_figures()
+            state.armed = False
         except BaseException as raised:
+            # At once: a second KeyboardInterrupt would take the place of what ended the program.
+            state.armed = False
             error = raised
     return _finish(error)
 
@@ -106,7 +109,7 @@ def _execute():
 async def execute_async():
     """The same for a program with top-level await."""
     try:
-        task = event_loop.loop.create_task(_execute_async(), context=session, name="agent_sandbox")
+        task = state.loop.create_task(_execute_async(), context=session, name="agent_sandbox")
         return await task
     except BaseException as error:
         return _last_resort(error)
@@ -116,13 +119,15 @@ async def _execute_async():
     error = _error
     event_loop.use(state.live)
     try:
-        state.task = asyncio.current_task(event_loop.loop)
+        state.task = asyncio.current_task(state.loop)
         state.armed = True
         await _evaluate(_program.statements)
         if _program.expression is not None:
             _show(await _evaluate(_program.expression))
         _show_open_figures()
+        state.armed = False
     except BaseException as raised:
+        state.armed = False
         error = raised
     return _finish(error)
 
@@ -146,7 +151,6 @@ def _show_open_figures():
 
 
 def _finish(error):
-    state.armed = False
     reset()
     streams.finish()
     event_loop.report_failed_tasks()

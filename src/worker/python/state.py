@@ -17,6 +17,7 @@ state = SimpleNamespace(
     stopped=False,  # this run was asked to stop
     raised_at=0.0,  # when KeyboardInterrupt was last raised for that
     polling=False,  # the worker is reading its mail
+    loop=None,  # the browser's event loop
     task=None,  # the task of a program with top-level await
     waiting=[],  # tasks that plain code waits for, the innermost last
     exit=None,  # SystemExit raised in a task of the program
