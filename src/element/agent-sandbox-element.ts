@@ -31,7 +31,7 @@ import { failurePanel } from './failure-panel.ts';
 import { startWhen } from './lazy-boot.ts';
 import { confirmLink } from './link-confirmation.ts';
 import { OutputArea } from './output-area.ts';
-import { OutputLog } from './output-log.ts';
+import { OutputLog, snapshot } from './output-log.ts';
 import { outputStyles } from './output.styles.ts';
 import { progressBar } from './progress-bar.ts';
 import { RunClock } from './run-clock.ts';
@@ -390,7 +390,8 @@ export class AgentSandboxElement extends LitElement {
     this.dispatchEvent(new AgentSandboxStateEvent(detail));
   }
 
-  #onOutput(change: SessionEventMap['output']): void {
+  #onOutput(announced: SessionEventMap['output']): void {
+    const change = snapshot(announced);
     const output = this.#log.apply(change);
     const event = new AgentSandboxOutputEvent({
       run: change.run,

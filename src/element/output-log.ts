@@ -1,6 +1,11 @@
 import type { Output } from '../protocol/outputs.ts';
 import type { OutputChange } from '../session/session-types.ts';
 
+/** A change as it is at this moment: the session goes on writing to the stream that it announced. */
+export function snapshot(change: OutputChange): OutputChange {
+  return 'output' in change ? { ...change, output: { ...change.output } } : change;
+}
+
 /** The outputs of the current run as they stand after each change, for those who want the whole and not the change. */
 export class OutputLog {
   #run = 0;

@@ -120,8 +120,7 @@ function place(
   else classes.push(`ansi-${color}-${ground}`);
 }
 
-const isByte = (value: number): boolean =>
-  Number.isInteger(value) && value >= 0 && value <= 255;
+const isByte = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 255;
 
 /** `5;n` (palette) or `2;r;g;b`, as they follow 38 and 48. Returns the colour and how many codes it took. */
 function extendedColor(codes: readonly number[]): [string | undefined, number] {

@@ -1,34 +1,8 @@
-import type { SealedFigure } from './plotly-api.ts';
-import { isObject, type MutableJson } from './plotly-api.ts';
-
-/** A TopoJSON file of world-atlas or us-atlas, as far as it is read here. */
-interface Topology {
-  type: string;
-  arcs: unknown;
-  transform?: unknown;
-  objects: Record<string, { type: string; geometries?: readonly Shape[] }>;
-}
-
-interface Shape {
-  id?: string | number;
-  properties?: unknown;
-}
+import { isObject, type SealedFigure } from './plotly-api.ts';
+import { continents, countryCode, stateCode } from './region-codes.ts';
+import { noShapes, outline, withShapesOf, type Shapes, type Topology } from './topology.ts';
 
 const geoTypes = new Set(['scattergeo', 'choropleth']);
-
-/** Every scope of Plotly's but `usa` is a view of the world. Names as Plotly builds them. */
-const worldScopes = [
-  'world',
-  'africa',
-  'antarctica',
-  'asia',
-  'europe',
-  'north-america',
-  'oceania',
-  'south-america',
-];
-
-const empty = { type: 'GeometryCollection', geometries: [] };
 
 /**
  * Makes the base maps ready that the figure's maps are drawn on. Plotly would fetch them; it does not when they are in
@@ -36,76 +10,88 @@ const empty = { type: 'GeometryCollection', geometries: [] };
  */
 export async function prepareBaseMaps(figure: SealedFigure): Promise<void> {
   const maps = Object.keys(figure.layout).filter((key) => /^geo\d*$/.test(key));
-  const drawn = figure.data.some((trace) => geoTypes.has(String(trace['type'])));
-  if (!drawn && maps.length === 0) return;
-  for (const key of ['geo', ...maps]) {
+  const drawn = figure.data.filter((trace) => geoTypes.has(String(trace['type'])));
+  if (drawn.length === 0 && maps.length === 0) return;
+  const used = drawn.map((trace) => String(trace['geo'] ?? 'geo'));
+  for (const key of new Set(['geo', ...maps, ...used])) {
     const geo = figure.layout[key];
     figure.layout[key] = { ...(isObject(geo) ? geo : {}), resolution: 110 };
   }
-  const scopes = JSON.stringify([figure.layout, figure.frames.map((frame) => frame['layout'])]);
-  await Promise.all([provideWorld(), scopes.includes('"usa"') ? provideUsa() : undefined]);
+  // Buttons and frames may ask for the states later, so the whole figure is searched for their names.
+  const { data, layout, frames } = figure;
+  const modes = [layout, frames, data.map((trace) => trace['locationmode'])];
+  const states = /"usa"|"USA-states"/.test(JSON.stringify(modes));
+  await provideMaps(states);
 }
 
 /** Plotly's table of base maps, made by Plotly when it loads. */
 function baseMaps(): Record<string, unknown> {
   const assets: unknown = Reflect.get(globalThis, 'PlotlyGeoAssets');
-  const maps: unknown =
-    typeof assets === 'object' && assets !== null ? Reflect.get(assets, 'topojson') : undefined;
-  return typeof maps === 'object' && maps !== null ? (maps as Record<string, unknown>) : {};
+  const maps: unknown = isRecord(assets) ? assets['topojson'] : undefined;
+  return isRecord(maps) ? maps : {};
 }
 
-async function provideWorld(): Promise<void> {
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+let statesProvided = false;
+
+async function provideMaps(states: boolean): Promise<void> {
   const maps = baseMaps();
-  if (worldScopes.every((scope) => `${scope}_110m` in maps)) return;
-  const [{ default: world }, { countryCode }] = await Promise.all([
-    import('world-atlas/countries-110m.json'),
-    import('./region-codes.ts'),
-  ]);
-  const map = toPlotly(world as Topology, {
-    land: 'land',
-    coastlines: 'land',
-    countries: ['countries', countryCode],
-  });
-  for (const scope of worldScopes) maps[`${scope}_110m`] ??= map;
+  if ('antarctica_110m' in maps && (statesProvided || !states)) return;
+  const { default: world } = await import('world-atlas/countries-110m.json');
+  const atlas = worldLayers(world as unknown as Topology);
+  for (const scope of Object.keys(continents)) maps[`${scope}_110m`] ??= continentOf(atlas, scope);
+  maps['world_110m'] ??= atlas;
+  if (!states) return;
+  const { default: usa } = await import('us-atlas/states-10m.json');
+  const file = usa as unknown as Topology;
+  const shapes = stateShapes(file);
+  maps['usa_110m'] ??= usaLayers(file, shapes);
+  maps['world_110m'] = withShapesOf(atlas, 'subunits', file, shapes);
+  statesProvided = true;
 }
 
-async function provideUsa(): Promise<void> {
-  const maps = baseMaps();
-  if ('usa_110m' in maps) return;
-  const [{ default: states }, { stateCode }] = await Promise.all([
-    import('us-atlas/states-10m.json'),
-    import('./region-codes.ts'),
-  ]);
-  maps['usa_110m'] = toPlotly(states as Topology, {
-    land: 'nation',
-    coastlines: 'nation',
-    countries: ['nation', () => 'USA'],
-    subunits: ['states', stateCode],
+const layers = (shapes: Partial<Record<string, Shapes>>): Record<string, Shapes> => ({
+  ...{ land: noShapes, coastlines: noShapes, countries: noShapes, subunits: noShapes },
+  ...{ ocean: noShapes, lakes: noShapes, rivers: noShapes },
+  ...shapes,
+});
+
+/** Names the objects of the atlas as Plotly does, and its countries by the codes that Plotly looks up. */
+function worldLayers(world: Topology): Topology {
+  const { land = noShapes, countries = noShapes } = world.objects;
+  const coded = countries.geometries.map((shape) => {
+    const id = countryCode(String(shape.id ?? ''));
+    return id === undefined ? shape : { ...shape, id };
   });
+  const named = { type: countries.type, geometries: coded };
+  return { ...world, objects: layers({ land, coastlines: land, countries: named }) };
 }
 
-type Layer = string | [string, (id: string) => string | undefined];
-
-/** Renames the objects of an atlas to the layers that Plotly draws, and its regions to the codes that Plotly looks up. */
-function toPlotly(atlas: Topology, layers: Record<string, Layer>): unknown {
-  const objects: MutableJson = {};
-  const named: Record<string, unknown> = objects;
-  for (const layer of ['land', 'coastlines', 'countries', 'subunits', 'ocean', 'lakes', 'rivers']) {
-    const source = layers[layer];
-    const [name, code] = typeof source === 'string' ? [source] : (source ?? []);
-    const object = name === undefined ? undefined : atlas.objects[name];
-    named[layer] = object && code ? withCodes(object, code) : (object ?? empty);
-  }
-  return { ...atlas, objects: named };
+function continentOf(world: Topology, scope: string): Topology {
+  const codes = new Set(continents[scope]?.trim().split(/\s+/));
+  const all = world.objects['countries'] ?? noShapes;
+  const geometries = all.geometries.filter((shape) => codes.has(String(shape.id)));
+  const countries = { type: all.type, geometries };
+  const coastlines = outline(countries);
+  return { ...world, objects: layers({ land: countries, coastlines, countries }) };
 }
 
-function withCodes(
-  object: { type: string; geometries?: readonly Shape[] },
-  code: (id: string) => string | undefined,
-): unknown {
-  const geometries = object.geometries?.map((shape) => {
-    const id = code(String(shape.id ?? ''));
-    return { ...shape, ...(id === undefined ? {} : { id }) };
-  });
-  return { ...object, geometries };
+/** Plotly takes a shape for a state of the USA by the property `gu`. */
+function stateShapes(usa: Topology): Shapes {
+  const { type, geometries } = usa.objects['states'] ?? noShapes;
+  const coded = geometries.map((shape) => ({
+    ...shape,
+    id: stateCode(String(shape.id ?? '')) ?? '',
+    properties: { gu: 'USA' },
+  }));
+  return { type, geometries: coded };
+}
+
+function usaLayers(usa: Topology, subunits: Shapes): Topology {
+  const nation = usa.objects['nation'] ?? noShapes;
+  const geometries = nation.geometries.map((shape) => ({ ...shape, id: 'USA' }));
+  const countries = { type: nation.type, geometries };
+  return { ...usa, objects: layers({ land: nation, coastlines: nation, countries, subunits }) };
 }

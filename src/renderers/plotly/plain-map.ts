@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../protocol/outputs.ts';
 import type { RemovalLog } from '../removal-log.ts';
-import { isArray, isObject, type JsonObject } from './plotly-api.ts';
+import { isObject, type JsonObject } from './plotly-api.ts';
 
 /** Trace types on tile maps, and the type that draws the same data on a map without tiles. */
 const plainTypes = new Map([
@@ -52,16 +52,25 @@ export function plainMapLayout(
   for (const trace of moved) {
     const name = geoName(isObject(trace) ? trace['subplot'] : undefined);
     const tiles = base[name.replace('geo', 'map')] ?? base[name.replace('geo', 'mapbox')];
-    const domain = isObject(tiles) && !isArray(tiles) ? tiles['domain'] : undefined;
-    maps[name] = { ...plainMap, ...(domain === undefined ? {} : { domain }) };
+    maps[name] = { ...plainMap, ...plainView(isObject(tiles) ? tiles : {}) };
   }
   const kept = Object.entries(base).filter(([key]) => !/^map(?:box)?\d*$/.test(key));
   return { ...Object.fromEntries(kept), ...maps };
 }
 
+/** The part of the world that the tile map would have shown; without a zoom, what the data takes. */
+function plainView({ domain, center, zoom }: JsonObject): JsonObject {
+  const place = domain === undefined ? {} : { domain };
+  const point = isObject(center) ? center : {};
+  const known = [point['lat'], point['lon'], zoom].every((value) => typeof value === 'number');
+  if (!known) return { ...place, fitbounds: 'locations', projection: { type: 'mercator' } };
+  // At zoom 0 a tile map is 512 pixels wide, and a plain one as wide as the figure, about 700.
+  const scale = Math.min(5_000, Math.max(1, 0.73 * 2 ** Number(zoom)));
+  const { lat = null, lon = null } = point;
+  return { ...place, center: { lat, lon }, projection: { type: 'mercator', scale } };
+}
+
 const plainMap = {
-  fitbounds: 'locations',
-  projection: { type: 'mercator' },
   showland: true,
   showcountries: true,
   showcoastlines: true,

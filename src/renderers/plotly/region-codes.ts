@@ -39,3 +39,33 @@ export const countryCode = (numeric: string): string | undefined => countryCodes
 
 /** `'06'` → `'CA'`; undefined for a region that has no code. */
 export const stateCode = (numeric: string): string | undefined => stateCodes.get(numeric);
+
+/** Countries of each scope of Plotly's but the world and the USA. Russia is in two. */
+export const continents: Readonly<Record<string, string>> = {
+  africa: `
+    DZA AGO BEN BWA BFA BDI CMR CAF TCD COG COD CIV DJI EGY GNQ ERI SWZ ETH GAB GMB GHA GIN GNB
+    KEN LSO LBR LBY MDG MWI MLI MRT MAR MOZ NAM NER NGA RWA SEN SLE SOM ZAF SSD SDN TZA TGO TUN
+    UGA ESH ZMB ZWE
+  `,
+  antarctica: `
+    ATA ATF
+  `,
+  asia: `
+    AFG ARM AZE BGD BTN BRN KHM CHN CYP GEO IND IDN IRN IRQ ISR JPN JOR KAZ KWT KGZ LAO LBN MYS
+    MNG MMR NPL PRK OMN PAK PSE PHL QAT SAU KOR LKA SYR TWN TJK THA TLS TUR TKM ARE UZB VNM YEM
+    RUS
+  `,
+  europe: `
+    ALB AUT BLR BEL BIH BGR HRV CZE DNK EST FIN FRA DEU GRC HUN ISL IRL ITA LVA LTU LUX MDA MNE
+    NLD MKD NOR POL PRT ROU RUS SRB SVK SVN ESP SWE CHE UKR GBR
+  `,
+  'north-america': `
+    BHS BLZ CAN CRI CUB DOM SLV GRL GTM HTI HND JAM MEX NIC PAN PRI TTO USA
+  `,
+  oceania: `
+    AUS FJI NZL NCL PNG SLB VUT
+  `,
+  'south-america': `
+    ARG BOL BRA CHL COL ECU FLK GUY PRY PER SUR URY VEN
+  `,
+};

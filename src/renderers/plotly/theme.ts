@@ -105,6 +105,8 @@ function themeLayout(palette: Palette): MutableJson {
       subunitcolor: palette.line,
       framecolor: palette.grid,
     },
+    annotationdefaults: { arrowcolor: palette.text },
+    shapedefaults: { line: { color: palette.text } },
     updatemenudefaults: { bgcolor: palette.header, bordercolor: palette.line },
     sliderdefaults: { bgcolor: palette.header, bordercolor: palette.line },
   };

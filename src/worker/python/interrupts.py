@@ -56,21 +56,21 @@ def _look(_signal, frame):
 def _ask():
     if can_run_sync():
         try:
-            return wait_for_promise(bridge.poll())
+            return wait_for_promise(bridge.poll)
         except (RuntimeError, SystemError):
             # JavaScript frames in between: this stack cannot be switched.
             pass
     return bridge.stop_due()
 
 
-def wait_for_promise(promise):
-    """The value of a promise of the worker, in plain code, also inside of asyncio.run()."""
+def wait_for_promise(function, *args):
+    """Waits in plain code for the promise that a function returns, also inside of asyncio.run()."""
     loop = _get_running_loop()
     # Pyodide wakes us up through the running loop, and only the browser's runs meanwhile.
     _set_running_loop(state.loop)
     set_event_loop(state.loop)
     try:
-        return run_sync(promise)
+        return run_sync(function(*args))
     finally:
         _set_running_loop(loop)
 
@@ -119,7 +119,7 @@ def sleep(seconds, /):
     end = _now() + seconds
     while (left := end - _now()) > 0:
         if can_run_sync():
-            if wait_for_promise(bridge.sleep(left)) and state.armed:
+            if wait_for_promise(bridge.sleep, left) and state.armed:
                 state.stopped = True
                 raise KeyboardInterrupt
         else:
