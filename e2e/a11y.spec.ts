@@ -102,7 +102,7 @@ test('the element fits a width of 320 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   for (const name of ['running', 'an error', 'a refused option', 'loading'] as const) {
     await show(page, name);
-    await page.evaluate(() => document.querySelector('agent-sandbox')?.updateComplete);
+    await expect(page.getByText(/Running|Ready|Not available|Starting/u).first()).toBeVisible();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, name).toBeLessThanOrEqual(320);
   }

@@ -22,9 +22,11 @@ const saboteurs = new Set(['dos-18', 'chan-12']);
 /** These may end before their first line of output is on its way. */
 const mayEndSilently = (id: string) => id === 'esc-02' || id === 'esc-12' || id.startsWith('dos-');
 
-/** Milliseconds that a program may take: those that never end only need to be ended. */
-const deadline = ({ family, id, timeout_ms }: Attack) =>
-  Math.min(timeout_ms, family === 'dos' || id.startsWith('dos-') ? 4_000 : 15_000);
+/** Milliseconds that a program may take; those that never end only need to be ended. */
+const deadline = (attack: Attack) =>
+  attack.family === 'resource' || hasOracle(attack, 'deadline')
+    ? 4_000
+    : Math.min(attack.timeout_ms, 15_000);
 
 const hasOracle = ({ oracle }: Attack, name: string) =>
   oracle.some((entry) => entry.split(':')[0] === name);
@@ -32,8 +34,8 @@ const hasOracle = ({ oracle }: Attack, name: string) =>
 const program = (text: string, canary: Canary, { origin }: BarePage) =>
   text.replaceAll('{{CANARY}}', canary.url).replaceAll('{{HOST}}', origin);
 
-/** What only the program knows; browsers' own notices about refused requests do not hold it. */
-const words = ({ id }: Attack) => [`[${id}]`, `/hit/${id}`, 'sekret', 'SECRETTOKEN', 'SPOOFED'];
+/** What only the program knows. The addresses that it tries are not among them: browsers name those when they refuse. */
+const words = ({ id }: Attack) => [`[${id}]`, 'sekret', 'SECRETTOKEN', 'SPOOFED', 'HIJACK'];
 
 /** The next program gets its own value and nothing of the one before. */
 async function expectNextRunWorks({ page }: BarePage, { id }: Attack): Promise<void> {
@@ -87,9 +89,7 @@ test.describe('hostile programs', () => {
       const result = await runProgram(page, program(attack.python, canary, sharedPage), request);
       expectReached(attack, result);
       if (hasOracle(attack, 'lateOutput')) await page.waitForTimeout(1_500);
-      if (result.kinds.includes('display_data') || result.kinds.includes('execute_result')) {
-        await touchOutputs(page);
-      }
+      if (attack.family.startsWith('render-')) await touchOutputs(page);
       if (attack.python2 !== undefined) {
         const second = program(attack.python2, canary, sharedPage);
         expect((await runProgram(page, second, request)).found).toEqual([]);

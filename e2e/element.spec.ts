@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { AgentSandboxElement } from '../src/element/agent-sandbox-element.ts';
+import type { AgentSandboxElement } from '../src/index.ts';
 import type { StateDetail } from '../src/element/events.ts';
 import type { RunStatus } from '../src/protocol/run-result.ts';
 import { runProgram } from './support/sandbox-element.ts';
@@ -43,16 +43,22 @@ test.describe('starting', () => {
     await becomes(page, 'ready');
     await runProgram(page, '1 + 1');
     const states = await page.evaluate(() => window.states);
-    const steps = states.map((detail) => detail.state).filter((step, at, all) => step !== all[at - 1]);
+    const steps = states
+      .map((detail) => detail.state)
+      .filter((step, at, all) => step !== all[at - 1]);
     expect(steps).toEqual(['booting', 'ready', 'running', 'ready']);
     const download = states.filter((detail) => detail.phase === 'download');
     const last = download.at(-1);
     expect(last?.total).toBeGreaterThan(5_000_000);
     expect(last?.loaded).toBe(last?.total);
-    expect(download.every(({ loaded = -1, total = -1 }) => loaded >= 0 && loaded <= total)).toBe(true);
+    expect(download.every(({ loaded = -1, total = -1 }) => loaded >= 0 && loaded <= total)).toBe(
+      true,
+    );
   });
 
-  test('a lazy sandbox starts when it comes near the viewport, an eager one at once', async ({ page }) => {
+  test('a lazy sandbox starts when it comes near the viewport, an eager one at once', async ({
+    page,
+  }) => {
     await open(page, '/e2e/fixtures/element-lazy.html');
     await becomes(page, 'ready', 'eager');
     await becomes(page, 'ready', 'near');
@@ -99,13 +105,17 @@ test.describe('staying and going', () => {
     expect((await runProgram(page, 'kept + 1')).value).toBe('42');
   });
 
-  test('removal ends the sandbox, settles what was running, and a return starts afresh', async ({ page }) => {
+  test('removal ends the sandbox, settles what was running, and a return starts afresh', async ({
+    page,
+  }) => {
     await open(page, withoutSandbox);
     await add(page);
     await runProgram(page, 'kept = 41');
     const code = await page.evaluate(async () => {
       const sandbox = document.querySelector('agent-sandbox');
-      const running = sandbox?.run('while True: pass').catch((error: { code: string }) => error.code);
+      const running = sandbox
+        ?.run('while True: pass')
+        .catch((error: { code: string }) => error.code);
       sandbox?.remove();
       Object.assign(globalThis, { removed: sandbox });
       return running;
@@ -121,7 +131,9 @@ test.describe('staying and going', () => {
     expect((await runProgram(page, 'kept')).error).toBe('NameError');
   });
 
-  test('50 sandboxes opened and closed leave no worker, frame or listener behind', async ({ page }) => {
+  test('50 sandboxes opened and closed leave no worker, frame or listener behind', async ({
+    page,
+  }) => {
     test.setTimeout(300_000);
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Performance.enable');
@@ -191,7 +203,9 @@ test.describe('using', () => {
     await expect(sandbox.getByText('Ready')).toHaveCount(0);
   });
 
-  test('Stop is reached and pressed with the keyboard, and the focus stays in the element', async ({ page }) => {
+  test('Stop is reached and pressed with the keyboard, and the focus stays in the element', async ({
+    page,
+  }) => {
     await open(page, withoutSandbox);
     await add(page);
     await runProgram(page, 'kept = 41');
@@ -232,11 +246,15 @@ test.describe('using', () => {
     await expect(page.getByRole('status')).toContainText('Run 2 failed. ZeroDivisionError');
   });
 
-  test('the time limit says how long it was and whether the variables were kept', async ({ page }) => {
+  test('the time limit says how long it was and whether the variables were kept', async ({
+    page,
+  }) => {
     await open(page, withoutSandbox);
     await add(page, { 'run-timeout': '500' });
     await page.evaluate(() => document.querySelector('agent-sandbox')?.run('while True: pass'));
-    await expect(page.getByText(/^Ended after 0\.\d s, the time limit\. (Variables were kept|The interp)/u)).toBeVisible();
+    await expect(
+      page.getByText(/^Ended after 0\.\d s, the time limit\. (Variables were kept|The interp)/u),
+    ).toBeVisible();
   });
 });
 
@@ -252,7 +270,9 @@ test.describe('failing', () => {
     ['src', '', /http or https address/u],
   ];
   for (const [name, value, allowed] of bad) {
-    test(`${name}="${value}" is refused in words that name it, and setting it right heals`, async ({ page }) => {
+    test(`${name}="${value}" is refused in words that name it, and setting it right heals`, async ({
+      page,
+    }) => {
       await open(page, withoutSandbox);
       await add(page, { [name]: value });
       const panel = page.getByRole('group', { name: 'Error' });
@@ -267,7 +287,9 @@ test.describe('failing', () => {
           .catch((error: { code: string }) => error.code),
       );
       expect(code).toBe('bad-option');
-      expect(await page.evaluate(() => window.states.map((detail) => detail.error?.code))).toEqual(['bad-option']);
+      expect(await page.evaluate(() => window.states.map((detail) => detail.error?.code))).toEqual([
+        'bad-option',
+      ]);
 
       await page.evaluate((attribute) => {
         const sandbox = document.querySelector('agent-sandbox');
@@ -279,7 +301,9 @@ test.describe('failing', () => {
     });
   }
 
-  test('a wrong runtime-url names the file, the status and the remedy; Retry works once it is right', async ({ page }) => {
+  test('a wrong runtime-url names the file, the status and the remedy; Retry works once it is right', async ({
+    page,
+  }) => {
     await open(page, withoutSandbox);
     await page.route('**/nowhere/**', (route) => route.fulfill({ status: 404, body: 'not here' }));
     await add(page, { 'runtime-url': '/nowhere/', loading: 'eager' });
@@ -288,7 +312,9 @@ test.describe('failing', () => {
     await expect(panel).toContainText('404');
     await expect(panel).toContainText('runtime-url');
     await expect(panel).toContainText('fetch-failed');
-    await expect.poll(() => page.evaluate(() => window.states.at(-1)?.error?.code)).toBe('fetch-failed');
+    await expect
+      .poll(() => page.evaluate(() => window.states.at(-1)?.error?.code))
+      .toBe('fetch-failed');
     await page.evaluate(() => {
       document.querySelector('agent-sandbox')?.setAttribute('runtime-url', '/pyodide/');
     });

@@ -22,7 +22,9 @@ function field(label: string, name: string, type: string, placeholder: string) {
 export function connectionForm(): ConnectionForm {
   const baseUrl = field('Base URL', 'base-url', 'url', 'http://localhost:11434/v1');
   const model = field('Model', 'model', 'text', 'qwen3:8b');
-  const key = field('Key', 'key', 'password', 'empty for a local server');
+  // Not a password field: browsers would offer to store that.
+  const key = field('Key', 'key', 'text', 'optional');
+  key.input.classList.add('masked');
   const element = el(
     'section',
     'connection',

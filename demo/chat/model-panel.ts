@@ -7,6 +7,12 @@ import { connectionForm, type ConnectionForm } from './connection-form.ts';
 import { renderMarkdown } from './markdown.ts';
 import { assistantMessage, note, problem, textBlock, userMessage } from './messages.ts';
 
+const suggestions = [
+  'Draw the Mandelbrot set as a heat map.',
+  'How likely is it that two of 23 people share a birthday? Simulate it and draw the curve.',
+  'Write a spelling corrector in thirty lines and try it on ten misspelt words.',
+];
+
 /** A chat with a model of the user's own, over any OpenAI-compatible endpoint. */
 export class ModelPanel {
   readonly element = el('div', 'model-panel');
@@ -31,6 +37,7 @@ export class ModelPanel {
     });
     this.#cancel.hidden = true;
     this.#thread.role = 'log';
+    this.#thread.append(this.#suggestions());
     const composer = el('div', 'composer', this.#question, this.#cancel, this.#send);
     this.element.append(this.#form.element, this.#thread, composer);
   }
@@ -48,7 +55,10 @@ export class ModelPanel {
     this.#running = new AbortController();
     this.#busy(true);
     this.#question.value = '';
+    this.#thread.querySelector('.suggestions')?.remove();
     this.#thread.append(userMessage(text));
+    // Python starts while the model thinks. A failure shows with the first program.
+    this.#session.boot().catch(() => undefined);
     try {
       await this.#conversation.send(endpoint, text, this.#running.signal, this.#answer());
     } catch (error) {
@@ -87,6 +97,16 @@ export class ModelPanel {
         return result;
       },
     };
+  }
+
+  #suggestions(): HTMLElement {
+    const buttons = suggestions.map((text) =>
+      button(text, '', () => {
+        this.#question.value = text;
+        this.#question.focus();
+      }),
+    );
+    return el('div', 'suggestions', el('p', '', 'For example:'), ...buttons);
   }
 
   #explain(error: unknown): HTMLElement {

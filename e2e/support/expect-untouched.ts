@@ -22,7 +22,8 @@ export async function startWatching({ page, watch }: BarePage, canary: Canary): 
 /**
  * Nothing left the sandbox since `startWatching`: no packet to the canary, no request beyond the
  * page's origin, no change of page, window, prototypes, storage or page furniture, and none of
- * `words`, which only the program knows, in a console message or in a request of the page.
+ * `words`, which only the program knows, in a request, a console message or an error that the browser
+ * reports.
  */
 export async function expectUntouched(
   barePage: BarePage,
@@ -33,6 +34,8 @@ export async function expectUntouched(
   const probe = await readProbe(page);
   const storage = await readStorage(page);
   const events = await watch.take();
+  const told = (lines: readonly string[]) =>
+    lines.filter((line) => words.some((word) => line.includes(word)));
   const frames = page
     .frames()
     .filter((frame) => frame !== page.mainFrame())
@@ -42,11 +45,12 @@ export async function expectUntouched(
   expect({
     hits: canary.takeHits(),
     foreignRequests: events.foreignRequests,
-    toldByRequest: events.ownRequests.filter((path) => words.some((word) => path.includes(word))),
-    toldByConsole: events.console.filter((line) => words.some((word) => line.includes(word))),
+    toldByRequest: told(events.ownRequests),
+    requestsOfThePage: events.ownRequests.filter((path) => path.includes('/hit/')),
+    toldByConsole: told(events.console),
     newPages: events.newPages,
     dialogs: events.dialogs,
-    errors: events.errors,
+    toldByError: told(events.errors),
     navigations: events.navigations,
     crashed: events.crashed,
     frames,
@@ -60,10 +64,11 @@ export async function expectUntouched(
     hits: [],
     foreignRequests: [],
     toldByRequest: [],
+    requestsOfThePage: [],
     toldByConsole: [],
     newPages: [],
     dialogs: [],
-    errors: [],
+    toldByError: [],
     navigations: [],
     crashed: false,
     frames: [],

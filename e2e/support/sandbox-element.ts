@@ -4,7 +4,7 @@ import type { Session, Wheel } from '../../src/session/session-types.ts';
 
 /** The public face of `<agent-sandbox>`, as far as tests drive it. */
 export type SandboxElement = HTMLElement &
-  Pick<Session, 'run' | 'interrupt' | 'restart' | 'close' | 'state'> & { wheels: readonly Wheel[] };
+  Pick<Session, 'run' | 'interrupt' | 'restart' | 'close' | 'state'> & { wheels: readonly Wheel[]; clear: () => void };
 
 /** What a test wants to know of a `RunResult`; a whole one may hold megabytes. */
 export interface RunDigest {
@@ -75,11 +75,13 @@ export async function runProgram(
   );
 }
 
-export async function restartSandbox(page: Page, id = 'sandbox'): Promise<void> {
-  await page.evaluate(
-    async (elementId) => (document.getElementById(elementId) as SandboxElement).restart(),
-    id,
-  );
+/** A fresh interpreter and no outputs. */
+export async function restartSandbox(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const sandbox = document.getElementById('sandbox') as SandboxElement;
+    sandbox.clear();
+    await sandbox.restart();
+  });
 }
 
 /** Adds sandboxes like the first one, with the ids `name-0`, `name-1`, … */

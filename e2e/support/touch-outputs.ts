@@ -16,7 +16,7 @@ const most = 15;
 export async function touchOutputs(page: Page): Promise<number> {
   let pressed = 0;
   for (const frame of page.frames()) {
-    const root = frame === page.mainFrame() ? frame.locator('agent-sandbox .output') : frame;
+    const root = frame === page.mainFrame() ? frame.locator('agent-sandbox [part~="outputs"]') : frame;
     const targets = await root
       .locator(pressable)
       .all()

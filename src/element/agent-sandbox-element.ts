@@ -316,7 +316,8 @@ export class AgentSandboxElement extends LitElement {
 
   protected override update(changed: PropertyValues<this>): void {
     const { state } = this;
-    for (const name of customStates) this.#internals.states[name === state ? 'add' : 'delete'](name);
+    for (const name of customStates)
+      this.#internals.states[name === state ? 'add' : 'delete'](name);
     this.#internals.states[this.#outputs.empty ? 'delete' : 'add']('has-output');
     this.#internals.role = 'group';
     this.#internals.ariaLabel = this.label;
@@ -332,8 +333,8 @@ export class AgentSandboxElement extends LitElement {
   protected override render(): TemplateResult {
     const failure = this.#holder.error;
     return html`<div part="base" class="base">
-      ${this.headless ? nothing : [this.#toolbar(), this.#progress()]}
-      ${this.#probe.element} ${this.#body(failure)}
+      ${this.headless ? nothing : [this.#toolbar(), this.#progress()]} ${this.#probe.element}
+      ${this.#body(failure)}
       <div class="visually-hidden" role="status" aria-live="polite">${this.#spoken}</div>
       <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
     </div>`;
@@ -367,13 +368,15 @@ export class AgentSandboxElement extends LitElement {
     const hidden = this.#outputs.empty && !shown && !vacant;
     return html`<div part="body" class="body" ?hidden=${hidden}>
       ${this.#outputs.element} ${shown ? failurePanel(shown, () => void this.#retry()) : nothing}
-      ${vacant
-        ? html`<slot name="empty"
-            ><p part="empty" class="empty">
-              ${emptyText(state, this.#lastRun !== undefined, hasProgram(this))}
-            </p></slot
-          >`
-        : nothing}
+      ${
+        vacant
+          ? html`<slot name="empty"
+              ><p part="empty" class="empty">
+                ${emptyText(state, this.#lastRun !== undefined, hasProgram(this))}
+              </p></slot
+            >`
+          : nothing
+      }
     </div>`;
   }
 

@@ -21,7 +21,8 @@ export class SchemeProbe {
 
   /** The scheme now. Light until the element is in a document. */
   read(): ColorScheme {
-    this.#scheme = getComputedStyle(this.element).outlineColor === 'rgb(0, 0, 1)' ? 'dark' : 'light';
+    this.#scheme =
+      getComputedStyle(this.element).outlineColor === 'rgb(0, 0, 1)' ? 'dark' : 'light';
     return this.#scheme;
   }
 }

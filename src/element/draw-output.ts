@@ -1,4 +1,9 @@
-import type { DisplayDataOutput, ExecuteResultOutput, Output, StreamOutput } from '../protocol/outputs.ts';
+import type {
+  DisplayDataOutput,
+  ExecuteResultOutput,
+  Output,
+  StreamOutput,
+} from '../protocol/outputs.ts';
 import { renderError, StreamView } from '../renderers/index.ts';
 import { renderBundle } from '../renderers/render-bundle.ts';
 import type { RenderedOutput } from '../renderers/renderer.ts';
@@ -8,7 +13,13 @@ import { scrollBox } from './scroll-box.ts';
 /** Draws one output. What is slow to draw appears in its box when it is ready. */
 export function drawOutput(output: Output, place: OutputPlace): OutputView {
   const element = outputBox(output, place);
-  const still = { element, figure: place.figure, extend: nothing, setColorScheme: nothing, dispose: nothing };
+  const still = {
+    element,
+    figure: place.figure,
+    extend: nothing,
+    setColorScheme: nothing,
+    dispose: nothing,
+  };
   switch (output.output_type) {
     case 'stream':
       return { ...still, extend: drawStream(output, element) };
@@ -49,10 +60,12 @@ function drawBundle(
     emit: place.emit,
     openLink: place.openLink,
   };
+  target.ariaBusy = 'true';
   void renderBundle(data, metadata, target, context).then((rendered) => {
     for (const text of target.querySelectorAll<HTMLElement>('.output-text')) {
       scrollBox(text, 'Text');
     }
+    target.ariaBusy = null;
     drawn = rendered;
     if (disposed) rendered.dispose?.();
     else if (place.colorScheme() !== colorScheme) rendered.setColorScheme?.(place.colorScheme());

@@ -26,6 +26,20 @@ export const outputStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .output[aria-busy]::after {
+    display: block;
+    color: var(--_muted);
+    content: 'Drawing…';
+    font-size: 13px;
+    animation: appear 1ms 250ms backwards;
+  }
+
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
   .output-text {
     max-block-size: var(--agent-sandbox-text-max-height, 26rem);
     overscroll-behavior: contain;

@@ -184,7 +184,10 @@ export class SessionHolder {
     setTimeout(() => {
       if (this.#session !== session || session.state !== 'failed' || this.#error) return;
       this.show(
-        new SandboxError('boot-failed', 'Python ended and could not be started again. Try Restart.'),
+        new SandboxError(
+          'boot-failed',
+          'Python ended and could not be started again. Try Restart.',
+        ),
       );
     });
   }

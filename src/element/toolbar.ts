@@ -58,21 +58,27 @@ export function toolbar(view: ToolbarView): TemplateResult {
     <span part="meta" class="meta">${view.meta}</span>
     <slot name="toolbar"></slot>
     <span class="buttons">
-      ${running
-        ? button(
-            'stop',
-            'Stop',
-            'Stop the program; its variables are kept where possible',
-            view.onStop,
-            stopping,
-          )
-        : nothing}
-      ${view.canRun && !running
-        ? button('run', 'Run', 'Run the program', view.onRun, state === 'booting')
-        : nothing}
-      ${state === 'idle' || state === 'booting'
-        ? nothing
-        : button('restart', 'Restart', 'Start Python afresh; its variables go', view.onRestart)}
+      ${
+        running
+          ? button(
+              'stop',
+              'Stop',
+              'Stop the program; its variables are kept where possible',
+              view.onStop,
+              stopping,
+            )
+          : nothing
+      }
+      ${
+        view.canRun && !running
+          ? button('run', 'Run', 'Run the program', view.onRun, state === 'booting')
+          : nothing
+      }
+      ${
+        state === 'idle' || state === 'booting'
+          ? nothing
+          : button('restart', 'Restart', 'Start Python afresh; its variables go', view.onRestart)
+      }
       ${view.canClear ? button('clear', 'Clear', 'Remove the outputs from view', view.onClear) : nothing}
     </span>
   </div>`;

@@ -16,6 +16,7 @@ const selfTest = v.strictObject({
   xhr: v.boolean(),
   webSocket: v.boolean(),
   import: v.boolean(),
+  importScripts: v.boolean(),
   nestedWorker: v.boolean(),
   eval: v.boolean(),
 });

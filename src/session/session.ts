@@ -202,8 +202,14 @@ class SandboxSession implements Session {
 
   /** The running interpreter, or the one that is starting; starts one when there is none. */
   #boot(): Promise<Interpreter> {
-    this.#booting ??= this.#start();
-    return this.#booting;
+    if (this.#booting) return this.#booting;
+    const booting = this.#start();
+    this.#booting = booting;
+    // A failed start must not be remembered: the next attempt starts anew.
+    booting.catch(() => {
+      if (this.#booting === booting) this.#booting = undefined;
+    });
+    return booting;
   }
 
   async #start(): Promise<Interpreter> {

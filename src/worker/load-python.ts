@@ -2,6 +2,7 @@ import { loadPyodide, type PyodideAPI } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import pythonFiles from './python?texts';
 import { baseUrl, MemoryFetch } from './memory-fetch.ts';
+import { restoreImportScripts } from './own-import-scripts.ts';
 import { takeAway } from './second-layers.ts';
 
 interface Parts {
@@ -34,6 +35,7 @@ export async function loadPython(parts: Parts, bridge: object): Promise<PyodideA
   );
   WebAssembly.instantiateStreaming = instantiateStreaming;
   if (__SECOND_LAYERS__) takeAway();
+  else restoreImportScripts();
 
   pyodide.registerJsModule('_agent_sandbox_bridge', bridge);
   const folder = `${pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")')}/agent_sandbox`;

@@ -1,4 +1,5 @@
 import type { SelfTestReport } from '../protocol/worker-messages.ts';
+import { importScripts } from './own-import-scripts.ts';
 
 /** Milliseconds after which a silent attempt counts as not blocked. */
 const PATIENCE = 5_000;
@@ -23,8 +24,9 @@ export async function selfTest(): Promise<SelfTestReport> {
       xhr,
       webSocket,
       import: imported,
+      importScripts: await fails(async () => importScripts('data:text/javascript,')),
       nestedWorker,
-      eval: await fails(() => Promise.resolve(new Function('return 1')())),
+      eval: await fails(async () => new Function('return 1')()),
     };
   } finally {
     URL.revokeObjectURL(source);

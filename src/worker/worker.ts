@@ -2,6 +2,7 @@
  * PYTHON: the interpreter and what belongs to it. Everything here is hostile ground as soon as the
  * first program runs; nothing in it is secret, and nobody outside believes what it says.
  */
+import './own-import-scripts.ts';
 import type { PyodideAPI } from 'pyodide';
 import type { GateToWorkerMessage, WorkerMessage } from '../protocol/worker-messages.ts';
 import { createBridge } from './bridge.ts';

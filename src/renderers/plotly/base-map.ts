@@ -1,6 +1,6 @@
 import { isObject, type SealedFigure } from './plotly-api.ts';
 import { continents, countryCode, stateCode } from './region-codes.ts';
-import { noShapes, outline, withShapesOf, type Shapes, type Topology } from './topology.ts';
+import { eastOf, noShapes, outline, withShapesOf, type Shapes, type Topology } from './topology.ts';
 
 const geoTypes = new Set(['scattergeo', 'choropleth']);
 
@@ -40,23 +40,23 @@ async function provideMaps(states: boolean): Promise<void> {
   const maps = baseMaps();
   if ('antarctica_110m' in maps && (statesProvided || !states)) return;
   const { default: world } = await import('world-atlas/countries-110m.json');
-  const atlas = worldLayers(world as unknown as Topology);
+  const atlas = worldLayers(world as Topology);
   for (const scope of Object.keys(continents)) maps[`${scope}_110m`] ??= continentOf(atlas, scope);
   maps['world_110m'] ??= atlas;
   if (!states) return;
   const { default: usa } = await import('us-atlas/states-10m.json');
-  const file = usa as unknown as Topology;
+  const file = usa as Topology;
   const shapes = stateShapes(file);
   maps['usa_110m'] ??= usaLayers(file, shapes);
   maps['world_110m'] = withShapesOf(atlas, 'subunits', file, shapes);
   statesProvided = true;
 }
 
-const layers = (shapes: Partial<Record<string, Shapes>>): Record<string, Shapes> => ({
-  ...{ land: noShapes, coastlines: noShapes, countries: noShapes, subunits: noShapes },
-  ...{ ocean: noShapes, lakes: noShapes, rivers: noShapes },
-  ...shapes,
-});
+/** Every layer that Plotly may ask for; one that is missing would make it throw. */
+const layers = (shapes: Record<string, Shapes>): Record<string, Shapes> => {
+  const names = ['land', 'coastlines', 'countries', 'subunits', 'ocean', 'lakes', 'rivers'];
+  return Object.fromEntries(names.map((name) => [name, shapes[name] ?? noShapes]));
+};
 
 /** Names the objects of the atlas as Plotly does, and its countries by the codes that Plotly looks up. */
 function worldLayers(world: Topology): Topology {
@@ -72,7 +72,8 @@ function worldLayers(world: Topology): Topology {
 function continentOf(world: Topology, scope: string): Topology {
   const codes = new Set(continents[scope]?.trim().split(/\s+/));
   const all = world.objects['countries'] ?? noShapes;
-  const geometries = all.geometries.filter((shape) => codes.has(String(shape.id)));
+  const inside = all.geometries.filter((shape) => codes.has(String(shape.id)));
+  const geometries = scope === 'europe' ? inside.map((shape) => eastOf(-30, shape, world)) : inside;
   const countries = { type: all.type, geometries };
   const coastlines = outline(countries);
   return { ...world, objects: layers({ land: countries, coastlines, countries }) };

@@ -53,10 +53,19 @@ function absoluteArcs({ arcs, transform }: Topology): Arc[] {
 }
 
 const shifted = (tree: ArcTree, by: number): ArcTree =>
-  typeof tree === 'number' ? (tree < 0 ? tree - by : tree + by) : tree.map((part) => shifted(part, by));
+  typeof tree === 'number'
+    ? tree < 0
+      ? tree - by
+      : tree + by
+    : tree.map((part) => shifted(part, by));
 
 /** Adds an object of another file under a name of its own. */
-export function withShapesOf(base: Topology, name: string, other: Topology, shapes: Shapes): Topology {
+export function withShapesOf(
+  base: Topology,
+  name: string,
+  other: Topology,
+  shapes: Shapes,
+): Topology {
   const arcs = absoluteArcs(base);
   const geometries = shapes.geometries.map((shape) =>
     shape.arcs === undefined ? shape : { ...shape, arcs: shifted(shape.arcs, arcs.length) },
@@ -66,4 +75,16 @@ export function withShapesOf(base: Topology, name: string, other: Topology, shap
     arcs: [...arcs, ...absoluteArcs(other)],
     objects: { ...base.objects, [name]: { type: shapes.type, geometries } },
   };
+}
+
+/** Leaves out the parts of a shape that begin west of a longitude, such as French Guiana on a map of Europe. */
+export function eastOf(longitude: number, shape: Shape, { arcs, transform }: Topology): Shape {
+  if (shape.type !== 'MultiPolygon' || !Array.isArray(shape.arcs)) return shape;
+  const [scale = 1] = transform?.scale ?? [];
+  const [move = 0] = transform?.translate ?? [];
+  const parts = (shape.arcs as ArcTree[]).filter((part) => {
+    const [first = 0] = arcNumbers(part);
+    return (arcs[first]?.[0]?.[0] ?? 0) * scale + move > longitude;
+  });
+  return { ...shape, arcs: parts };
 }

@@ -92,7 +92,9 @@ def wait_for(task):
     """Waits for a task in plain code; a stop cancels the task and raises KeyboardInterrupt."""
     state.waiting.append(task)
     try:
-        return run_sync(task)
+        # Not the task itself: Pyodide would print the traceback of what it raises.
+        run_sync(asyncio.wait([task]))
+        return task.result()
     except asyncio.CancelledError:
         if state.stopped:
             raise KeyboardInterrupt from None
@@ -108,6 +110,8 @@ def report_exception(_loop, context):
         if owner.get_context().get(current_run, -1) != state.live:
             return
     error = context.get("exception")
+    if isinstance(error, (KeyboardInterrupt, SystemExit)):
+        return
     text = str(context.get("message") or "Unhandled exception in event loop")
     if isinstance(owner, asyncio.Task):
         text += f" ({owner.get_name()})"

@@ -45,10 +45,10 @@ def plain_text(value):
 
 def method_of(value, name):
     """A display method of an object; None for classes and for objects that answer to every name."""
-    if type(value) in _PLAIN or isinstance(value, type):
+    if type(value) in _PLAIN:
         return None
     try:
-        if getattr(value, _CANARY, None) is not None:
+        if isinstance(value, type) or getattr(value, _CANARY, None) is not None:
             return None
         method = getattr(value, name, None)
     except Exception:
@@ -120,7 +120,7 @@ def _ask(method, mime, source, data, metadata):
 
 def _add_figure(value, data):
     if "matplotlib.figure" in sys.modules and "image/png" not in data:
-        if isinstance(value, sys.modules["matplotlib.figure"].Figure):
+        if issubclass(type(value), sys.modules["matplotlib.figure"].Figure):
             from .matplotlib_figures import png
 
             data["image/png"] = encode("image/png", png(value))

@@ -4,8 +4,10 @@ import asyncio
 import builtins
 import io
 import json
+import linecache
 import sys
 import time
+import traceback
 from sys import getrecursionlimit, setprofile, setrecursionlimit, settrace
 
 from .originals import BUILTINS as __builtins__
@@ -22,6 +24,18 @@ _LEFT_ALONE = {
     "tracebacklimit",
     "dont_write_bytecode",
 }
+_LIBRARIES = (
+    builtins,
+    asyncio,
+    asyncio.events,
+    asyncio.runners,
+    asyncio.tasks,
+    io,
+    json,
+    linecache,
+    time,
+    traceback,
+)
 _LISTS = ("meta_path", "path", "path_hooks")
 
 _namespaces = []
@@ -33,8 +47,16 @@ _recursion_limit = getrecursionlimit()
 def remember():
     """Takes the present state as the good one."""
     _modules.update(sys.modules)
-    for module in (builtins, asyncio, asyncio.events, asyncio.tasks, asyncio.runners, time, json, io):
+    for module in _LIBRARIES:
         _namespaces.append((vars(module), dict(vars(module))))
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == __package__:
+            kept = {
+                name: value
+                for name, value in vars(module).items()
+                if callable(value) or name.startswith("__")
+            }
+            _namespaces.append((vars(module), kept))
     kept = {name: value for name, value in vars(sys).items() if name not in _LEFT_ALONE}
     _namespaces.append((vars(sys), kept))
     for name in _LISTS:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-import traceback
+from traceback import StackSummary, TracebackException
 
 from . import hints
 from .originals import BUILTINS as __builtins__
@@ -29,7 +29,7 @@ def clip(text, limit):
     return f"{text[:limit]}… [{len(text) - limit} characters cut]"
 
 
-class _Stack(traceback.StackSummary):
+class _Stack(StackSummary):
     """A stack that leaves out its middle when it is long."""
 
     unseen = 0
@@ -53,9 +53,18 @@ def _depth(trace):
     return depth
 
 
+def _shown(frames):
+    start = 0
+    if frames and frames[0].filename.startswith(_HIDDEN):
+        # Libraries above the program are how we called it: the event loop.
+        cells = (i for i, frame in enumerate(frames) if frame.filename.startswith("<cell "))
+        start = next(cells, 0)
+    return [frame for frame in frames[start:] if not frame.filename.startswith(_HIDDEN)]
+
+
 def _tidy(summary, error):
     while summary is not None:
-        stack = _Stack(frame for frame in summary.stack if not frame.filename.startswith(_HIDDEN))
+        stack = _Stack(_shown(summary.stack))
         stack.unseen = max(0, _depth(getattr(error, "__traceback__", None)) - FRAME_LIMIT)
         summary.stack = stack
         summary._str = clip(summary._str, MESSAGE_LIMIT)
@@ -83,7 +92,7 @@ def _hint(error):
 def format_exception(error):
     """The traceback as CPython prints it, ending in a newline. Never raises an Exception."""
     try:
-        summary = traceback.TracebackException(
+        summary = TracebackException(
             type(error), error, error.__traceback__, limit=-FRAME_LIMIT, compact=True
         )
         _tidy(summary, error)
