@@ -33,7 +33,12 @@ async function openPage(page: Page, policy?: string): Promise<string[]> {
   const { origin } = new URL(page.url());
   page.on('request', (request) => {
     const { protocol, origin: target } = new URL(request.url());
-    if (protocol !== 'data:' && protocol !== 'blob:' && protocol !== 'about:' && target !== origin) {
+    if (
+      protocol !== 'data:' &&
+      protocol !== 'blob:' &&
+      protocol !== 'about:' &&
+      target !== origin
+    ) {
       foreign.push(request.url());
     }
   });
@@ -105,7 +110,10 @@ test('the same beacons do reach the canary when they are not sealed', async ({ p
   try {
     await openPage(page);
     await page.evaluate((url) => {
-      document.body.insertAdjacentHTML('beforeend', `<p style="background:url(${url}/control)">x</p>`);
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        `<p style="background:url(${url}/control)">x</p>`,
+      );
     }, canary.url);
     await expect.poll(() => canary.hits.length).toBeGreaterThan(0);
   } finally {
@@ -188,12 +196,17 @@ test('a click on a mark is passed on as plain data', async ({ page }) => {
   await expect.poll(clicks).toMatchObject([{ detail: { points: [{ x: 'North', y: 3 }] } }]);
 });
 
-test('taking a figure down leaves nothing of it, and nothing in the page’s head', async ({ page }) => {
+test('taking a figure down leaves nothing of it, and nothing in the page’s head', async ({
+  page,
+}) => {
   await openPage(page);
   await draw(page, figureBundle(drawnFigures['bars'] ?? {}));
   await page.evaluate(() => window.rendererPage.dispose());
   const left = await page.evaluate(
-    () => document.querySelectorAll('[id^="plotly"], [id^="js-plotly"], .plotly-notifier, .js-plotly-plot').length,
+    () =>
+      document.querySelectorAll(
+        '[id^="plotly"], [id^="js-plotly"], .plotly-notifier, .js-plotly-plot',
+      ).length,
   );
   // Plotly measures text in one hidden drawing of its own that it keeps.
   expect(left).toBeLessThanOrEqual(1);
@@ -232,7 +245,9 @@ test('an SVG of nested references is refused before it is drawn', async ({ page 
 
 test('a link in Markdown asks the page and never opens by itself', async ({ page }) => {
   const foreign = await openPage(page);
-  await draw(page, { 'text/markdown': '[docs](https://example.invalid/a?b=c) [x](javascript:alert(1))' });
+  await draw(page, {
+    'text/markdown': '[docs](https://example.invalid/a?b=c) [x](javascript:alert(1))',
+  });
   await page.getByRole('button', { name: 'docs' }).click();
   expect(await page.evaluate(() => window.rendererPage.opened)).toEqual([
     'https://example.invalid/a?b=c',
@@ -253,7 +268,12 @@ test('a JSON tree opens by keyboard', async ({ page }) => {
 test('a stream shows colours, and a carriage return rewrites its line', async ({ page }) => {
   await openPage(page);
   await page.evaluate(() =>
-    window.rendererPage.stream('stdout', ['1%\r', '50', '%\r100%\ndone \u001b[3', '1mred\u001b[0m\n']),
+    window.rendererPage.stream('stdout', [
+      '1%\r',
+      '50',
+      '%\r100%\ndone \u001b[3',
+      '1mred\u001b[0m\n',
+    ]),
   );
   await expect(page.locator('pre')).toHaveText('100%\ndone red\n', { useInnerText: false });
   await expect(page.locator('pre .ansi-red-fg')).toHaveText('red');

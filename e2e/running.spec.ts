@@ -67,6 +67,12 @@ print("three")
   ]);
 });
 
+test('what goes past sys.stdout is output too', async () => {
+  const result = await run(page, 'import os\nos.write(1, b"raw\\n")\nos.write(2, "Ä\\n".encode())\nprint("plain")');
+  expect(textOf(result)).toBe('raw\nplain\n');
+  expect(textOf(result, 'stderr')).toBe('Ä\n');
+});
+
 test('output streams while the program runs', async () => {
   const before = await page.evaluate(async () => {
     const seen: string[] = [];

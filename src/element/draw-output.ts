@@ -4,11 +4,12 @@ import type {
   Output,
   StreamOutput,
 } from '../protocol/outputs.ts';
-import { renderError, StreamView } from '../renderers/index.ts';
+import { renderError } from '../renderers/index.ts';
 import { renderBundle } from '../renderers/render-bundle.ts';
 import type { RenderedOutput } from '../renderers/renderer.ts';
 import { outputBox, outputLabel, type OutputPlace, type OutputView } from './output-view.ts';
 import { scrollBox } from './scroll-box.ts';
+import { drawStream } from './stream-text.ts';
 
 /** Draws one output. What is slow to draw appears in its box when it is ready. */
 export function drawOutput(output: Output, place: OutputPlace): OutputView {
@@ -22,7 +23,7 @@ export function drawOutput(output: Output, place: OutputPlace): OutputView {
   };
   switch (output.output_type) {
     case 'stream':
-      return { ...still, extend: drawStream(output, element) };
+      return { ...still, extend: appendStream(output, element) };
     case 'error':
       renderError(output, element);
       return still;
@@ -38,12 +39,10 @@ export function drawOutput(output: Output, place: OutputPlace): OutputView {
 
 function nothing(): void {}
 
-function drawStream({ name, text }: StreamOutput, target: HTMLElement): (text: string) => void {
-  const view = new StreamView(name);
-  view.append(text);
-  target.append(view.element);
-  const grow = scrollBox(view.element, `Text of ${name}`);
-  return (more) => grow(() => view.append(more));
+function appendStream(output: StreamOutput, target: HTMLElement): (text: string) => void {
+  const stream = drawStream(output);
+  target.append(stream.element);
+  return stream.extend;
 }
 
 function drawBundle(

@@ -40,10 +40,17 @@ export const outputStyles = css`
     }
   }
 
-  .output-text {
+  .output-text,
+  .stream {
     max-block-size: var(--agent-sandbox-text-max-height, 26rem);
+    overflow-y: auto;
     overscroll-behavior: contain;
     line-height: 1.55;
+  }
+
+  .stream > .output-text {
+    max-block-size: none;
+    overflow: visible;
   }
 
   .output-stderr {

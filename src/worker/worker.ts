@@ -25,6 +25,8 @@ async function receive(message: GateToWorkerMessage<WebAssembly.Module>): Promis
   switch (message.type) {
     case 'boot':
       pyodide = await loadPython(message, createBridge(output, interrupts, message.modulesHint));
+      pyodide.setStdout({ write: fileDescriptor('stdout') });
+      pyodide.setStderr({ write: fileDescriptor('stderr') });
       python = pyodide.pyimport('agent_sandbox') as PythonApi;
       python.setup();
       pyodide.setInterruptBuffer(interrupts.buffer(python.POLL_SIGNAL));
@@ -42,6 +44,15 @@ async function receive(message: GateToWorkerMessage<WebAssembly.Module>): Promis
     default:
       message satisfies never;
   }
+}
+
+/** What goes past Python's streams: `os.write`, `faulthandler`, C code. */
+function fileDescriptor(name: 'stdout' | 'stderr'): (bytes: Uint8Array) => number {
+  const decoder = new TextDecoder();
+  return (bytes) => {
+    output.stream(name, decoder.decode(bytes, { stream: true }));
+    return bytes.length;
+  };
 }
 
 const textOf = (error: unknown): string => String(error).slice(0, 2_000);

@@ -4,7 +4,7 @@ import { startPython } from './start-python.mjs';
 let python: Awaited<ReturnType<typeof startPython>>;
 beforeAll(async () => {
   python = await startPython();
-}, 60_000);
+}, 120_000);
 
 test("a traceback shows the program's own lines with carets, and none of ours", async () => {
   const run = await python.run('def f(n):\n  return 1 / n\nf(0)');

@@ -4,7 +4,7 @@ import { startPython } from './start-python.mjs';
 let python: Awaited<ReturnType<typeof startPython>>;
 beforeAll(async () => {
   python = await startPython();
-}, 60_000);
+}, 120_000);
 
 const lines = (...text: string[]): string => text.join('\n');
 
