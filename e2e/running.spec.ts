@@ -239,7 +239,7 @@ test('a time limit stops a loop and keeps the variables', async () => {
 });
 
 test('the time limit also reaches awaits, gathers and callbacks of C code', async () => {
-  await run(page, 'import asyncio, time');
+  await run(page, 'import asyncio, time\nkept = 9');
   for (const code of [
     'await asyncio.sleep(60)',
     'await asyncio.gather(*(asyncio.sleep(60) for _ in range(3)))',

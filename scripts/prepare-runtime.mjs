@@ -44,9 +44,9 @@ const prepare = async (manifest, recipes, origins) => {
   return false;
 };
 
-const options = process.argv.slice(2);
+const options = new Set(process.argv.slice(2));
 const charts = await prepare('wheels.json', chartRecipes, [pypiOrigin, debianOrigin]);
-if (options.includes('--corpora')) {
+if (options.has('--corpora')) {
   await prepare('wheels-corpora.json', corporaRecipes, [debianOrigin]);
 }
-if (!charts && options.includes('--require')) process.exitCode = 1;
+if (!charts && options.has('--require')) process.exitCode = 1;

@@ -41,7 +41,7 @@ export async function expectUntouched(
     .filter((frame) => frame !== page.mainFrame())
     .map((frame) => frame.url())
     .filter((url) => url !== 'about:srcdoc' && url !== 'about:blank');
-  const { longestTimerGap, longestFrameGap, bodyChildren, sandboxes, ...state } = probe;
+  const { bodyChildren, sandboxes } = probe;
   expect({
     hits: canary.takeHits(),
     foreignRequests: events.foreignRequests,
@@ -55,7 +55,17 @@ export async function expectUntouched(
     crashed: events.crashed,
     frames,
     storage,
-    state,
+    state: {
+      pwned: probe.pwned,
+      url: probe.url,
+      pollution: probe.pollution,
+      buttonCoveredBy: probe.buttonCoveredBy,
+      inputBackground: probe.inputBackground,
+      fullscreen: probe.fullscreen,
+      heard: probe.heard,
+      lateOutputs: probe.lateOutputs,
+      uncaught: probe.uncaught,
+    },
     foreignElements: bodyChildren.filter(
       (name) => !['agent-sandbox', 'script', 'input', 'button'].includes(name),
     ),

@@ -11,7 +11,7 @@ export interface ProbeReport {
   bodyChildren: string[];
   /** `<agent-sandbox>` elements on the page, shadow roots included. */
   sandboxes: number;
-  /** What stands where the page's own button is; the button's id when nothing covers it. */
+  /** Id of what stands where the page's own button is: the button's when nothing covers it. */
   buttonCoveredBy: string;
   /** Computed background of the page's own input, which output styles try to reach. */
   inputBackground: string;
@@ -58,11 +58,10 @@ function installInPage(secret: string): void {
     Array: Array.prototype,
     Function: Function.prototype,
   };
-  const namesOf = (object: object) => Reflect.ownKeys(object).map(String);
   const known = Object.entries(prototypes).map(([name, prototype]) => ({
     name,
     prototype,
-    names: new Set(namesOf(prototype)),
+    names: new Set(Reflect.ownKeys(prototype)),
   }));
   let heard: string[] = [];
   let uncaught: string[] = [];
@@ -115,17 +114,6 @@ function installInPage(secret: string): void {
         (element.shadowRoot ? countSandboxes(element.shadowRoot) : 0),
       0,
     );
-  const buttonCoveredBy = () => {
-    const box = document.getElementById('host-button')?.getBoundingClientRect();
-    if (!box) return 'the button is gone';
-    const found = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    return found?.id ?? found?.localName ?? 'nothing';
-  };
-  const inputBackground = () => {
-    const input = document.getElementById('host-input');
-    return input ? getComputedStyle(input).backgroundImage : 'the input is gone';
-  };
-
   window.agentSandboxProbe = {
     restart: () => {
       heard = [];
@@ -136,28 +124,33 @@ function installInPage(secret: string): void {
       lastTimer = performance.now();
       lastFrame = lastTimer;
     },
-    report: () => ({
-      pwned: String(window.__pwned),
-      url: location.href,
-      pollution: [
-        ...known.flatMap(({ name, prototype, names }) =>
-          namesOf(prototype)
-            .filter((key) => !names.has(key))
-            .map((key) => `${name}.prototype.${key}`),
-        ),
-        ...('polluted' in {} ? ['({}).polluted'] : []),
-      ],
-      bodyChildren: [...document.body.children].map(({ localName }) => localName),
-      sandboxes: countSandboxes(document),
-      buttonCoveredBy: buttonCoveredBy(),
-      inputBackground: inputBackground(),
-      fullscreen: document.fullscreenElement !== null,
-      heard,
-      lateOutputs,
-      uncaught,
-      longestTimerGap: Math.round(timerGap),
-      longestFrameGap: Math.round(frameGap),
-    }),
+    report: () => {
+      const input = document.getElementById('host-input');
+      const box = document.getElementById('host-button')?.getBoundingClientRect();
+      const found = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return {
+        pwned: String(window.__pwned),
+        url: location.href,
+        pollution: [
+          ...known.flatMap(({ name, prototype, names }) =>
+            Reflect.ownKeys(prototype)
+              .filter((key) => !names.has(key))
+              .map((key) => `${name}.prototype.${String(key)}`),
+          ),
+          ...('polluted' in {} ? ['({}).polluted'] : []),
+        ],
+        bodyChildren: [...document.body.children].map(({ localName }) => localName),
+        sandboxes: countSandboxes(document),
+        buttonCoveredBy: found?.id ?? 'the button is gone',
+        inputBackground: input ? getComputedStyle(input).backgroundImage : 'the input is gone',
+        fullscreen: document.fullscreenElement !== null,
+        heard,
+        lateOutputs,
+        uncaught,
+        longestTimerGap: Math.round(timerGap),
+        longestFrameGap: Math.round(frameGap),
+      };
+    },
   };
 }
 

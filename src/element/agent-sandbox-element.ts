@@ -1,4 +1,4 @@
-import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { SandboxError } from '../protocol/errors.ts';
 import type { RunResult } from '../protocol/run-result.ts';
 import type { RunOptions } from '../session/session-types.ts';
@@ -13,11 +13,11 @@ import type {
   SessionState,
   Wheel,
 } from '../session/session-types.ts';
-import { styles, toolbarStyles } from './agent-sandbox.styles.ts';
+import { styles } from './agent-sandbox.styles.ts';
 import { names, number, text, textOr } from './attribute-converters.ts';
 import { SchemeProbe } from './color-scheme.ts';
 import { programAddress, readOptions } from './element-options.ts';
-import { emptyText } from './empty-text.ts';
+import { elementView } from './element-view.ts';
 import {
   AgentSandboxFigureEvent,
   AgentSandboxOutputEvent,
@@ -27,18 +27,16 @@ import {
   AgentSandboxViolationEvent,
   type StateDetail,
 } from './events.ts';
-import { failurePanel } from './failure-panel.ts';
 import { startWhen } from './lazy-boot.ts';
 import { confirmLink } from './link-confirmation.ts';
 import { OutputArea } from './output-area.ts';
 import { OutputLog, snapshot } from './output-log.ts';
 import { outputStyles } from './output.styles.ts';
-import { progressBar } from './progress-bar.ts';
 import { RunClock } from './run-clock.ts';
 import { announcement } from './run-end-words.ts';
 import { SessionHolder } from './session-holder.ts';
 import { hasProgram, readProgram } from './template-code.ts';
-import { toolbar } from './toolbar.ts';
+import { toolbarStyles } from './toolbar.styles.ts';
 import { duration } from './units.ts';
 
 /** Milliseconds after a removal until the session ends: moving an element takes it out for an instant. */
@@ -192,7 +190,7 @@ export class AgentSandboxElement extends LitElement {
     colorScheme: () => this.#probe.read(),
     openLink: (url) => confirmLink(this.renderRoot as ShadowRoot, url),
     emit: (run, index, type, data) => {
-      this.dispatchEvent(new AgentSandboxFigureEvent({ type, data, run, index }));
+      this.#tell(new AgentSandboxFigureEvent({ type, data, run, index }));
     },
     emptied: () => this.requestUpdate(),
   });
@@ -204,7 +202,7 @@ export class AgentSandboxElement extends LitElement {
     output: (detail) => this.#onOutput(detail),
     runStart: (detail) => this.#onRunStart(detail),
     runEnd: (detail) => this.#onRunEnd(detail),
-    violation: (detail) => this.dispatchEvent(new AgentSandboxViolationEvent(detail)),
+    violation: (detail) => this.#tell(new AgentSandboxViolationEvent(detail)),
   });
   #lastRun: { run: number; ms: number } | undefined;
   #currentRun: number | undefined;
@@ -331,53 +329,25 @@ export class AgentSandboxElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const failure = this.#holder.error;
-    return html`<div part="base" class="base">
-      ${this.headless ? nothing : [this.#toolbar(), this.#progress()]} ${this.#probe.element}
-      ${this.#body(failure)}
-      <div class="visually-hidden" role="status" aria-live="polite">${this.#spoken}</div>
-      <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
-    </div>`;
-  }
-
-  #toolbar(): TemplateResult {
-    const { state } = this;
-    return toolbar({
-      state,
+    return elementView({
+      state: this.state,
+      error: this.error,
+      progress: this.#holder.progress,
       label: this.label,
+      headless: this.headless,
       meta: this.#meta(),
       stopping: this.#stopping,
-      canRun: state !== 'closed' && state !== 'failed' && hasProgram(this),
-      canClear: !this.#outputs.empty && state !== 'running',
+      hasRun: this.#lastRun !== undefined,
+      hasProgram: hasProgram(this),
+      spoken: this.#spoken,
+      probe: this.#probe.element,
+      outputs: this.#outputs.element,
       onRun: () => void this.#runOwnProgram(),
       onStop: () => void this.interrupt(),
       onRestart: () => void this.#retry(),
       onClear: () => this.clear(),
+      onChildren: () => this.requestUpdate(),
     });
-  }
-
-  #progress(): TemplateResult | typeof nothing {
-    const { progress } = this.#holder;
-    return progress || this.state === 'booting' ? progressBar(progress) : nothing;
-  }
-
-  #body(failure: SandboxError | undefined): TemplateResult {
-    const shown = this.headless ? undefined : failure;
-    const { state } = this;
-    const vacant = this.#outputs.empty && !shown && !this.headless && state !== 'booting';
-    const hidden = this.#outputs.empty && !shown && !vacant;
-    return html`<div part="body" class="body" ?hidden=${hidden}>
-      ${this.#outputs.element} ${shown ? failurePanel(shown, () => void this.#retry()) : nothing}
-      ${
-        vacant
-          ? html`<slot name="empty"
-              ><p part="empty" class="empty">
-                ${emptyText(state, this.#lastRun !== undefined, hasProgram(this))}
-              </p></slot
-            >`
-          : nothing
-      }
-    </div>`;
   }
 
   #meta(): string {
@@ -390,7 +360,7 @@ export class AgentSandboxElement extends LitElement {
   #onState(detail: StateDetail): void {
     if (detail.error) this.#spoken = `The sandbox is not available: ${detail.error.message}`;
     if (detail.state !== 'running') this.#runOver();
-    this.dispatchEvent(new AgentSandboxStateEvent(detail));
+    this.#tell(new AgentSandboxStateEvent(detail));
   }
 
   #onOutput(announced: SessionEventMap['output']): void {
@@ -401,14 +371,14 @@ export class AgentSandboxElement extends LitElement {
       change,
       ...(output && { output }),
     });
-    this.#outputs.apply(change, this.dispatchEvent(event));
+    this.#outputs.apply(change, this.#tell(event));
   }
 
   #onRunStart(detail: SessionEventMap['run-start']): void {
     this.#currentRun = detail.run;
     this.#clock.start();
     this.requestUpdate();
-    this.dispatchEvent(new AgentSandboxRunStartEvent(detail));
+    this.#tell(new AgentSandboxRunStartEvent(detail));
   }
 
   #onRunEnd(detail: SessionEventMap['run-end']): void {
@@ -417,7 +387,11 @@ export class AgentSandboxElement extends LitElement {
     this.#lastRun = { run, ms: result.timings.run };
     this.#outputs.end(run, result);
     this.#spoken = announcement(run, result);
-    this.dispatchEvent(new AgentSandboxRunEndEvent(detail));
+    this.#tell(new AgentSandboxRunEndEvent(detail));
+  }
+
+  #tell(event: Event): boolean {
+    return this.dispatchEvent(event);
   }
 
   #runOver(): void {
@@ -439,19 +413,22 @@ export class AgentSandboxElement extends LitElement {
   }
 
   async #start(): Promise<void> {
-    if (this.autorun && hasProgram(this)) await this.#runOwnProgram();
-    else await this.#holder.use((session) => session.boot()).catch(shown);
+    if (this.autorun && (await this.#runOwnProgram())) return;
+    await this.#holder.use((session) => session.boot()).catch(shown);
   }
 
-  async #runOwnProgram(): Promise<void> {
+  /** Returns whether the element has a program, also one that could not be read or run. */
+  async #runOwnProgram(): Promise<boolean> {
     try {
       const code = await readProgram(this, programAddress(this));
-      if (code === undefined) return;
+      if (code === undefined) return false;
       await this.run(code);
       this.#ownProgramRan = true;
     } catch (error) {
-      if (error instanceof SandboxError && error.code !== 'closed') this.#holder.show(error);
+      const told = !(error instanceof SandboxError) || error.code === 'closed';
+      if (!told && error !== this.error) this.#holder.show(error);
     }
+    return true;
   }
 
   async #retry(): Promise<void> {

@@ -127,9 +127,8 @@ export class SessionHolder {
     if (this.#closed) return;
     this.#closed = true;
     this.#error = undefined;
-    const open = this.#session !== undefined;
     this.#end();
-    if (!open) this.#report();
+    this.#report();
   }
 
   /** After `close()`: as if new. */
@@ -167,9 +166,9 @@ export class SessionHolder {
   }
 
   #end(): void {
-    this.#session?.close();
     for (const stop of this.#stopListening) stop();
     this.#stopListening = [];
+    this.#session?.close();
     this.#session = undefined;
     this.#progress = undefined;
   }

@@ -3,7 +3,7 @@ import type { SessionState } from '../session/session-types.ts';
 import { icon } from './icons.ts';
 
 /** The word for each state, as the toolbar shows it. */
-export const stateWords: Record<SessionState, string> = {
+const stateWords: Record<SessionState, string> = {
   idle: 'Not started',
   booting: 'Starting',
   ready: 'Ready',

@@ -10,7 +10,7 @@ import { Interrupts } from './interrupts.ts';
 import { loadPython } from './load-python.ts';
 import { installPackages } from './install-packages.ts';
 import { OutputChannel } from './output-channel.ts';
-import type { PythonApi } from './python-api.ts';
+import { type PythonApi, takeFunctions } from './python-api.ts';
 import { runCode } from './run-code.ts';
 import { selfTest } from './self-test.ts';
 import { silenceConsole } from './silence-console.ts';
@@ -20,14 +20,16 @@ const output = new OutputChannel(post);
 const interrupts = new Interrupts((now) => output.tick(now));
 let pyodide: PyodideAPI | undefined;
 let python: PythonApi | undefined;
+let dead = false;
 
 async function receive(message: GateToWorkerMessage<WebAssembly.Module>): Promise<void> {
   switch (message.type) {
     case 'boot':
       pyodide = await loadPython(message, createBridge(output, interrupts, message.modulesHint));
+      watchFatalErrors(pyodide);
       pyodide.setStdout({ write: fileDescriptor('stdout') });
       pyodide.setStderr({ write: fileDescriptor('stderr') });
-      python = pyodide.pyimport('agent_sandbox') as PythonApi;
+      python = takeFunctions(pyodide.pyimport('agent_sandbox') as PythonApi);
       python.setup();
       pyodide.setInterruptBuffer(interrupts.buffer(python.POLL_SIGNAL));
       post({ type: 'ready' });
@@ -50,6 +52,8 @@ async function receive(message: GateToWorkerMessage<WebAssembly.Module>): Promis
 function fileDescriptor(name: 'stdout' | 'stderr'): (bytes: Uint8Array) => number {
   const decoder = new TextDecoder();
   return (bytes) => {
+    // What comes now is Pyodide's own account of its end, which is about our code as much as the program's.
+    if (dead) return bytes.length;
     output.stream(name, decoder.decode(bytes, { stream: true }));
     return bytes.length;
   };
@@ -57,11 +61,24 @@ function fileDescriptor(name: 'stdout' | 'stderr'): (bytes: Uint8Array) => numbe
 
 const textOf = (error: unknown): string => String(error).slice(0, 2_000);
 
+/** A wasm trap: the interpreter cannot go on, and the call that led there may never return. */
+function watchFatalErrors(loaded: PyodideAPI): void {
+  const { _api: api } = loaded as unknown as { _api: { fatal_error: (error: unknown) => void } };
+  const original = api.fatal_error;
+  api.fatal_error = (error) => {
+    if (!dead) die(error);
+    original(error);
+  };
+}
+
+function die(error: unknown): void {
+  dead = true;
+  output.flush();
+  post({ type: 'fatal', message: textOf(error) });
+}
+
 self.onmessage = (event: MessageEvent<GateToWorkerMessage<WebAssembly.Module>>) => {
-  receive(event.data).catch((error: unknown) => {
-    output.flush();
-    post({ type: 'fatal', message: textOf(error) });
-  });
+  receive(event.data).catch(die);
 };
 
 silenceConsole();
