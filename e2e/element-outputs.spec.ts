@@ -91,8 +91,8 @@ test('Clear removes the outputs, later ones are drawn again', async ({ page }) =
   await page.evaluate(() => {
     const sandbox = document.querySelector('agent-sandbox') as ScriptedElement;
     void sandbox.run('');
-    sandbox.session.show({ output_type: 'stream', name: 'stdout', text: 'new' });
-    sandbox.session.end();
+    sandbox.scripted.show({ output_type: 'stream', name: 'stdout', text: 'new' });
+    sandbox.scripted.end();
   });
   await expect(page.getByText('new', { exact: true })).toBeVisible();
 });
@@ -103,13 +103,13 @@ test('more outputs than are drawn are counted in one line', async ({ page }) => 
     const sandbox = document.querySelector('agent-sandbox') as ScriptedElement;
     void sandbox.run('');
     for (let at = 0; at < 230; at += 1) {
-      sandbox.session.show({
+      sandbox.scripted.show({
         output_type: 'display_data',
         data: { 'text/plain': `value ${at}` },
         metadata: {},
       });
     }
-    sandbox.session.end();
+    sandbox.scripted.end();
   });
   await expect(page.getByText('value 199', { exact: true })).toBeVisible();
   await expect(page.getByText('value 200', { exact: true })).toHaveCount(0);
@@ -140,7 +140,7 @@ test('custom states follow the session, so that a page can style them', async ({
   const sandbox = page.locator('agent-sandbox:state(running):state(has-output)');
   await expect(sandbox).toHaveCount(1);
   await page.evaluate(() =>
-    (document.querySelector('agent-sandbox') as ScriptedElement).session.end(),
+    (document.querySelector('agent-sandbox') as ScriptedElement).scripted.end(),
   );
   await expect(page.locator('agent-sandbox:state(ready)')).toHaveCount(1);
   await expect(page.locator('agent-sandbox:state(running)')).toHaveCount(0);

@@ -5,6 +5,7 @@ import type { RunOptions } from '../session/session-types.ts';
 import { ansiStyles } from '../renderers/ansi.styles.ts';
 import { renderersStyles } from '../renderers/renderers.styles.ts';
 import { openSession, preload } from '../session/session.ts';
+import { SessionView } from '../session/session-view.ts';
 import type {
   RuntimeHashes,
   Session,
@@ -155,6 +156,7 @@ export class AgentSandboxElement extends LitElement {
     label: { converter: textOr('Python sandbox') },
     wheels: { attribute: false },
     runtimeHashes: { attribute: false },
+    session: { attribute: false },
   };
 
   /** Folder with Pyodide's core files; default: the pinned release on jsDelivr. */
@@ -181,6 +183,11 @@ export class AgentSandboxElement extends LitElement {
   declare wheels: readonly Wheel[];
   /** Hashes for runtime files that differ from the pinned release, or `'unchecked'`. */
   declare runtimeHashes: RuntimeHashes | 'unchecked' | undefined;
+  /**
+   * A session of the page's own, made by `openSession()`, that several elements may share; set it before the first use.
+   * The element then shows the outputs of its own runs only, and leaves the session open when it is removed.
+   */
+  declare session: Session | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #log = new OutputLog();
@@ -277,7 +284,7 @@ export class AgentSandboxElement extends LitElement {
 
   /** Opens the session that the element works with. */
   protected openSession(options: SessionOptions): Session {
-    return openSession(options);
+    return this.session ? new SessionView(this.session) : openSession(options);
   }
 
   override connectedCallback(): void {

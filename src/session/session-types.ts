@@ -61,7 +61,8 @@ export type OutputChange =
 export interface SessionEventMap {
   state: { state: SessionState; progress?: Progress };
   output: OutputChange;
-  'run-start': { run: number; code: string };
+  /** `options` is the very object that was passed to `run()`. */
+  'run-start': { run: number; code: string; options: RunOptions };
   'run-end': { run: number; result: RunResult };
   /** A message from the sandbox was malformed, oversized or unknown, and dropped. Reported once per interpreter. */
   violation: { reason: string };

@@ -151,7 +151,7 @@ class SandboxSession implements Session {
     this.#runs += 1;
     job.start(this.#runs, this.#displayIds, (change) => this.#emitter.emit('output', change));
     this.#setState('running');
-    this.#emitter.emit('run-start', { run: this.#runs, code: job.code });
+    this.#emitter.emit('run-start', { run: this.#runs, code: job.code, options: job.options });
     for (const note of notes) job.apply({ kind: 'stream', name: 'stderr', text: note });
     const { stopGrace } = this.#settings;
     const watchdog =

@@ -52,6 +52,11 @@ const schema = readSchema({
   },
 });
 
+const button = (method: string, args: readonly (string | object)[]) =>
+  ({ label: 'b', method, args }) as never;
+
+const inBase64 = (shape: string) => ({ dtype: 'f4', bdata: 'AACAPwAAAEA=', shape });
+
 const seal = (content: Parameters<typeof sealFigure>[0]) => sealFigure(content, schema);
 
 test('only attributes of the schema are copied', () => {
@@ -117,8 +122,6 @@ test('templates, default entries and their images are sealed like the figure', (
 });
 
 test('commands of buttons are sealed by what they write', () => {
-  const button = (method: string, args: readonly (string | object)[]) =>
-    ({ label: 'b', method, args }) as never;
   const { figure } = seal({
     data: [{ type: 'bar' }],
     layout: {
@@ -149,10 +152,10 @@ test('commands of buttons are sealed by what they write', () => {
 });
 
 test('arrays in base64 are taken only when their size is what their shape says', () => {
-  const array = (shape: string) => ({ dtype: 'f4', bdata: 'AACAPwAAAEA=', shape });
-  const xOf = (shape: string) => seal({ data: [{ type: 'bar', x: array(shape) }] }).figure.data[0];
-  expect(xOf('2')).toEqual({ type: 'bar', x: array('2') });
-  expect(xOf('1, 2')).toEqual({ type: 'bar', x: array('1, 2') });
+  const xOf = (shape: string) =>
+    seal({ data: [{ type: 'bar', x: inBase64(shape) }] }).figure.data[0];
+  expect(xOf('2')).toEqual({ type: 'bar', x: inBase64('2') });
+  expect(xOf('1, 2')).toEqual({ type: 'bar', x: inBase64('1, 2') });
   expect(xOf('99999999, 2')).toEqual({ type: 'bar' });
   expect(xOf('-1, -2')).toEqual({ type: 'bar' });
 });
