@@ -11,7 +11,9 @@ export default defineConfig(({ mode }) => {
   const external = Object.keys(packageJson.dependencies);
   return {
     plugins: [realmCode({ workerFileName: 'python-worker.js' })],
+    base: './',
     publicDir: false,
+    logLevel: 'warn',
     build: {
       target: 'es2024',
       outDir: whole ? 'dist/bundle' : 'dist',
@@ -24,7 +26,8 @@ export default defineConfig(({ mode }) => {
         formats: ['es'],
       },
       rolldownOptions: whole
-        ? {}
+        ? // In a library Vite leaves white space for the next bundler; this one has none after it.
+          { output: { minify: true } }
         : { external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)) },
     },
   };

@@ -1,8 +1,3 @@
-import { AgentSandboxElement } from '../src/element.ts';
-import { must } from './dom.ts';
-import { loadWheels } from './wheels.ts';
+import { defineSandbox } from './define-sandbox.ts';
 
-// Definition and wheels in one go: whoever waits for the definition finds the wheels in place.
-const wheels = await loadWheels();
-customElements.define('agent-sandbox', AgentSandboxElement);
-must('#sandbox', AgentSandboxElement).wheels = wheels;
+await defineSandbox();

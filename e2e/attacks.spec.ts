@@ -12,7 +12,7 @@ import {
   type RunDigest,
 } from './support/sandbox-element.ts';
 import { readAttacks, type Attack } from './support/shared-data.ts';
-import { touchOutputs } from './support/touch-outputs.ts';
+import { outputsDrawn, touchOutputs } from './support/touch-outputs.ts';
 
 const attacks = readAttacks() ?? [];
 
@@ -37,21 +37,26 @@ const program = (text: string, canary: Canary, { origin }: BarePage) =>
 /** What only the program knows. The addresses that it tries are not among them: browsers name those when they refuse. */
 const words = ({ id }: Attack) => [`[${id}]`, 'sekret', 'SECRETTOKEN', 'SPOOFED', 'HIJACK'];
 
-/** The next program gets its own value and nothing of the one before. */
-async function expectNextRunWorks({ page }: BarePage, { id }: Attack): Promise<void> {
-  const next = await runProgram(page, '1+1');
-  if (saboteurs.has(id) && next.status !== 'ok') {
+/** The next program gets its own value and nothing of the one before, but for our line on what was dropped. */
+async function expectNextRunWorks({ page }: BarePage, attack: Attack): Promise<void> {
+  const next = await runProgram(page, '1+1', { find: [...words(attack), 'LATE'] });
+  if (saboteurs.has(attack.id) && next.status !== 'ok') {
     expect(next.error + next.message, 'a clear error').not.toBe('');
     await restartSandbox(page);
     const restored = await runProgram(page, 'print("clean")\n1+1');
     expect([restored.stdout, restored.value]).toEqual(['clean\n', '2']);
     return;
   }
-  expect({ status: next.status, kinds: next.kinds, value: next.value }).toEqual({
-    status: 'ok',
-    kinds: ['execute_result'],
-    value: '2',
-  });
+  expect({
+    status: next.status,
+    value: next.value,
+    stdout: next.stdout,
+    stderr: next.stderr
+      .replace(/^\[\d+ characters and \d+ displays of .* were dropped\]$/m, '')
+      .trim(),
+    rich: next.kinds.filter((kind) => kind !== 'stream' && kind !== 'execute_result'),
+    found: next.found,
+  }).toEqual({ status: 'ok', value: '2', stdout: '', stderr: '', rich: [], found: [] });
 }
 
 function expectReached(attack: Attack, result: RunDigest): void {
@@ -89,6 +94,7 @@ test.describe('hostile programs', () => {
       const result = await runProgram(page, program(attack.python, canary, sharedPage), request);
       expectReached(attack, result);
       if (hasOracle(attack, 'lateOutput')) await page.waitForTimeout(1_500);
+      await outputsDrawn(page);
       if (attack.family.startsWith('render-')) await touchOutputs(page);
       if (attack.python2 !== undefined) {
         const second = program(attack.python2, canary, sharedPage);

@@ -49,6 +49,25 @@ async function expectDrawn(charts: Locator, count: number): Promise<void> {
   }
 }
 
+/** Whether a program raised and the next one repaired it. */
+function repaired(parts: CodePart[]): boolean {
+  return parts.some(
+    (part, k) => part.expect.status === 'error' && parts[k + 1]?.expect.status === 'ok',
+  );
+}
+
+async function connect(page: Page, baseUrl: string, key = ''): Promise<void> {
+  await page.goto('/demo/chat.html#your-model');
+  await page.getByLabel('Base URL').fill(baseUrl);
+  await page.getByLabel('Model', { exact: true }).fill('fake');
+  await page.getByLabel('Key').fill(key);
+}
+
+async function ask(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Your message').fill(text);
+  await page.getByRole('button', { name: 'Send' }).click();
+}
+
 test.describe('the recorded conversations', () => {
   test('cover the five topics, with charts, an error and its repair, and a Stop', () => {
     expect(conversations.length).toBeGreaterThanOrEqual(12);
@@ -60,10 +79,6 @@ test.describe('the recorded conversations', () => {
       expect(parts.length).toBeGreaterThanOrEqual(2);
       expect(parts.reduce((sum, { expect: e }) => sum + e.figures, 0)).toBeGreaterThanOrEqual(2);
     }
-    const repaired = (parts: CodePart[]) =>
-      parts.some(
-        (part, k) => part.expect.status === 'error' && parts[k + 1]?.expect.status === 'ok',
-      );
     expect(all.some(repaired)).toBe(true);
     expect(
       all.flat().some(({ expect: e, stopWhen }) => stopWhen && e.status === 'interrupted'),
@@ -122,18 +137,6 @@ test.describe('the recorded conversations', () => {
 });
 
 test.describe('the chat with a model of one’s own', () => {
-  async function connect(page: Page, baseUrl: string, key = ''): Promise<void> {
-    await page.goto('/demo/chat.html#your-model');
-    await page.getByLabel('Base URL').fill(baseUrl);
-    await page.getByLabel('Model', { exact: true }).fill('fake');
-    await page.getByLabel('Key').fill(key);
-  }
-
-  async function ask(page: Page, text: string): Promise<void> {
-    await page.getByLabel('Your message').fill(text);
-    await page.getByRole('button', { name: 'Send' }).click();
-  }
-
   test('runs the model’s tool calls and feeds back what they printed, until it answers', async ({
     page,
     baseURL,
@@ -251,7 +254,7 @@ test.describe('the playground', () => {
     const foreign = foreignRequests(page, baseURL);
     const errors = pageErrors(page);
     await page.goto('/demo/playground.html');
-    await page.getByRole('button', { name: 'Run', exact: true }).last().click();
+    await page.locator('#run').click();
     await expect(page.locator('agent-sandbox .js-plotly-plot svg.main-svg').first()).toBeVisible(
       startUp,
     );

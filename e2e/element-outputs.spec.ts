@@ -122,7 +122,7 @@ test('an update replaces what was drawn in its place, clear_output takes it away
   await showState(page, 'running');
   const tell = (kind: 'replace' | 'clear') =>
     page.evaluate((change) => {
-      const { session } = document.querySelector('agent-sandbox') as ScriptedElement;
+      const { scripted: session } = document.querySelector('agent-sandbox') as ScriptedElement;
       if (change === 'clear') session.clearOutputs();
       else session.replace(1, { output_type: 'stream', name: 'stdout', text: 'replaced' });
     }, kind);

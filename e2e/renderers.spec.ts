@@ -119,7 +119,7 @@ test('the hostile HTML does reach the canary when a page takes it as it is', asy
       document.body.innerHTML = source;
     }, html);
     await expect.poll(() => foreign.length).toBeGreaterThan(3);
-    expect(canary.takeHits().length).toBeGreaterThan(3);
+    await expect.poll(() => canary.takeHits().length).toBeGreaterThan(0);
     await expect.poll(() => page.evaluate(() => '__pwned' in window)).toBe(true);
   } finally {
     canary.close();

@@ -8,7 +8,7 @@ import { run } from './run-command.mjs';
 process.chdir(projectRoot);
 for (const folder of ['dist', 'dist-demo']) rmSync(folder, { recursive: true, force: true });
 
-run('tsc', ['-b']);
+run('tsc', ['-b', 'src']);
 cpSync('.cache/types', 'dist/types', {
   recursive: true,
   filter: (file) => !file.endsWith('.tsbuildinfo'),
@@ -20,4 +20,5 @@ await build({ logLevel: 'warn' });
 
 console.log(`dist: ${readdirSync('dist').join(', ')}`);
 checkBundleSize('dist/bundle/agent-sandbox.js');
+run('node', ['scripts/manifest.mjs']);
 run('publint', ['--strict']);

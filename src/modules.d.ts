@@ -29,19 +29,3 @@ declare module 'virtual:pyodide-release' {
   export const version: string;
   export const files: Readonly<Record<string, { sha256: string; size: number }>>;
 }
-
-/** Plotly comes without types; `renderers/plotly/plotly-api.ts` says what is used of it. */
-declare module 'plotly.js-strict-dist-min' {
-  const plotly: unknown;
-  export default plotly;
-}
-
-/** Base maps: TopoJSON, read through a type of our own. */
-declare module '*-atlas/countries-110m.json' {
-  const topology: unknown;
-  export default topology;
-}
-declare module '*-atlas/states-10m.json' {
-  const topology: unknown;
-  export default topology;
-}

@@ -3,7 +3,7 @@ import type { RunInputs } from '../../src/session/session-types.ts';
 import type { Session } from '../../src/session/session-types.ts';
 import { button, el } from '../dom.ts';
 import { highlightPython } from '../highlight-python.ts';
-import { plotlyIsMissing, plotlyRemedy } from './plotly-remedy.ts';
+import { plotlyIsMissing, plotlyRemedy } from '../plotly-remedy.ts';
 import { statusWords } from './status-words.ts';
 
 /** Lines of a program that are shown before "Show all". */

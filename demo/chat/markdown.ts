@@ -5,11 +5,10 @@ import { Marked } from 'marked';
  * Text tags only. A model's text is as untrusted as its code: an image or a style would make the page send a request
  * of the model's choice, so there are none, and a link shows its address instead of opening it.
  */
-const allowedTags = [
-  ...['p', 'br', 'hr', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'sub', 'sup'],
-  ...['ul', 'ol', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
-  ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
-];
+const allowedTags =
+  'p br hr strong em del code pre blockquote sub sup ul ol li h1 h2 h3 h4 h5 h6 table thead tbody tr th td'.split(
+    ' ',
+  );
 
 const marked = new Marked({
   gfm: true,

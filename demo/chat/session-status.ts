@@ -14,12 +14,15 @@ const words: Record<SessionState, string> = {
   failed: 'Python did not start',
 };
 
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
 function progressWords({ phase, loaded, total }: Progress): string {
   if (phase === 'boot') return 'Starting Python…';
   if (phase === 'install') return 'Installing packages…';
   const what = phase === 'packages' ? 'packages' : 'Python';
   if (total === 0) return `Loading ${what}…`;
-  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
   return `Loading ${what}: ${megabytes(loaded)} of ${megabytes(total)} MB`;
 }
 

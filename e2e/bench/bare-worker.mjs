@@ -1,7 +1,6 @@
 // What a page gets without any walls: Pyodide in a module worker that fetches for itself.
-import { loadPyodide } from '/pyodide/pyodide.mjs';
-
-const ready = loadPyodide({ indexURL: '/pyodide/' });
+const address = '/pyodide/pyodide.mjs';
+const ready = import(address).then(({ loadPyodide }) => loadPyodide({ indexURL: '/pyodide/' }));
 let wheels;
 
 self.onmessage = async ({ data: { id, code, wheelUrls } }) => {

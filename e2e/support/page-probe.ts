@@ -7,7 +7,7 @@ export interface ProbeReport {
   url: string;
   /** Names added to the prototypes of Object, Array and Function, and what `({}).polluted` is. */
   pollution: string[];
-  /** Element names directly below `<body>`. */
+  /** Element names directly below `<body>`, without the ruler that Plotly measures text with. */
   bodyChildren: string[];
   /** `<agent-sandbox>` elements on the page, shadow roots included. */
   sandboxes: number;
@@ -139,7 +139,9 @@ function installInPage(secret: string): void {
           ),
           ...('polluted' in {} ? ['({}).polluted'] : []),
         ],
-        bodyChildren: [...document.body.children].map(({ localName }) => localName),
+        bodyChildren: [...document.body.children]
+          .filter(({ id }) => id !== 'js-plotly-tester')
+          .map(({ localName }) => localName),
         sandboxes: countSandboxes(document),
         buttonCoveredBy: found?.id ?? 'the button is gone',
         inputBackground: input ? getComputedStyle(input).backgroundImage : 'the input is gone',

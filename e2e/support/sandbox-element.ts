@@ -32,12 +32,6 @@ export interface RunRequest {
   find?: readonly string[];
 }
 
-/** A rejection of `run()`: the sandbox refused. */
-export interface Refusal {
-  code: string;
-  message: string;
-}
-
 /** Runs a program in the element and gives back what is to be looked at. */
 export async function runProgram(
   page: Page,

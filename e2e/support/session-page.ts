@@ -42,23 +42,6 @@ export function run(page: Page, code: string, options: TestRun = {}): Promise<Ru
   ] as const);
 }
 
-/** The rejection of a promise of the page, as `code: message`. */
-export async function refusal(page: Page, work: () => Promise<unknown>): Promise<string> {
-  return page.evaluate(
-    async (text) => {
-      try {
-        // A function of this test file, sent as text, as Playwright itself does.
-        await (0, eval)(`(${text})()`);
-        return 'no error';
-      } catch (error) {
-        const { code, message } = error as { code?: string; message: string };
-        return `${code ?? 'no code'}: ${message}`;
-      }
-    },
-    work.toString(),
-  );
-}
-
 /** All that a run wrote to one stream. */
 export const textOf = (result: RunResult, name: 'stdout' | 'stderr' = 'stdout'): string =>
   result.outputs

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** What a user would press in an output; a figure's own buttons included. */
 const pressable = 'a, area, summary, button, .modebar-btn, .updatemenu-button, .updatemenu-header';
@@ -9,6 +9,15 @@ const patience = 300;
 /** How many things of an output are pressed. */
 const most = 15;
 
+/** Waits until everything that the programs showed is on the page. */
+export async function outputsDrawn(page: Page): Promise<void> {
+  // What arrived last is put on the page with the next frame.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  await expect(page.locator('agent-sandbox [part~="output"][aria-busy="true"]')).toHaveCount(0);
+}
+
 /**
  * Presses the links and buttons of the outputs, in the element and in its output frames, as a curious
  * user would, and declines every question that comes up.
@@ -16,7 +25,8 @@ const most = 15;
 export async function touchOutputs(page: Page): Promise<number> {
   let pressed = 0;
   for (const frame of page.frames()) {
-    const root = frame === page.mainFrame() ? frame.locator('agent-sandbox [part~="outputs"]') : frame;
+    const root =
+      frame === page.mainFrame() ? frame.locator('agent-sandbox [part~="outputs"]') : frame;
     const targets = await root
       .locator(pressable)
       .all()

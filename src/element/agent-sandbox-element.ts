@@ -61,7 +61,7 @@ const customStates = ['idle', 'booting', 'ready', 'running', 'closed', 'failed']
  * Runs Python in a sandbox that the browser enforces, and draws what it shows. The program has no network, no access
  * to the page and no storage.
  *
- * Options are read when the interpreter starts: a change takes effect with `restart()`. Moving the element keeps its
+ * Options are read at the first run: a later change takes effect with `restart()`. Moving the element keeps its
  * variables; a moment after it was removed the interpreter ends, and adding it again starts afresh.
  *
  * @tagname agent-sandbox
@@ -246,6 +246,10 @@ export class AgentSandboxElement extends LitElement {
    * @throws {SandboxError} when the sandbox itself is broken or misused
    */
   async run(code: string, options: RunOptions = {}): Promise<RunResult> {
+    // Options that came after Python had been started early, but before anything used it, still count.
+    if (this.#lastRun === undefined && this.#currentRun === undefined) {
+      this.#holder.replaceIfChanged();
+    }
     return await this.#holder.use((session) => session.run(code, options));
   }
 
@@ -385,7 +389,7 @@ export class AgentSandboxElement extends LitElement {
     this.#currentRun = detail.run;
     this.#clock.start();
     this.requestUpdate();
-    this.#tell(new AgentSandboxRunStartEvent(detail));
+    this.#tell(new AgentSandboxRunStartEvent({ run: detail.run, code: detail.code }));
   }
 
   #onRunEnd(detail: SessionEventMap['run-end']): void {

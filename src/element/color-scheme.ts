@@ -6,7 +6,6 @@ export type ColorScheme = 'light' | 'dark';
  */
 export class SchemeProbe {
   readonly element: HTMLElement;
-  #scheme: ColorScheme = 'light';
 
   constructor(changed: (scheme: ColorScheme) => void) {
     this.element = document.createElement('span');
@@ -14,15 +13,12 @@ export class SchemeProbe {
     this.element.ariaHidden = 'true';
     this.element.addEventListener('transitionrun', (event) => {
       event.stopPropagation();
-      const before = this.#scheme;
-      if (this.read() !== before) changed(this.#scheme);
+      changed(this.read());
     });
   }
 
   /** The scheme now. Light until the element is in a document. */
   read(): ColorScheme {
-    this.#scheme =
-      getComputedStyle(this.element).outlineColor === 'rgb(0, 0, 1)' ? 'dark' : 'light';
-    return this.#scheme;
+    return getComputedStyle(this.element).outlineColor === 'rgb(0, 0, 1)' ? 'dark' : 'light';
   }
 }

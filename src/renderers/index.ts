@@ -42,6 +42,6 @@ export const pickRenderer = (bundle: MimeBundle): RenderChoice | undefined =>
 export const richestType = (bundle: MimeBundle): string | undefined =>
   pickRenderer(bundle)?.mimeType;
 
-export { refusalLine, refusedTypes } from './refused-types.ts';
+export { refusalLine } from './refused-types.ts';
 export { renderError } from './error.ts';
 export { StreamView } from './stream.ts';

@@ -1,4 +1,4 @@
-import type { RunResult } from '../../src/protocol/run-result.ts';
+import type { RunResult } from '../src/protocol/run-result.ts';
 
 /** What stands where a chart would be when Python's plotly could not be prepared. */
 export const plotlyRemedy =
