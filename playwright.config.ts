@@ -41,8 +41,5 @@ export default defineConfig({
     { name: 'chromium', use: use(port), testIgnore: /walls-only/ },
     { name: 'walls-only', use: use(wallsOnlyPort), testMatch: /attacks\.spec\.ts/ },
   ],
-  webServer: [
-    server(port, {}),
-    server(wallsOnlyPort, { AGENT_SANDBOX_SECOND_LAYERS: 'off' }),
-  ],
+  webServer: [server(port, {}), server(wallsOnlyPort, { AGENT_SANDBOX_SECOND_LAYERS: 'off' })],
 });

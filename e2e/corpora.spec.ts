@@ -109,7 +109,9 @@ test.describe('corpora', () => {
     // What was no trap when it was recorded reads memory that it should not, so it may be one today.
     const ends = seen.startsWith('RuntimeError: ') ? ['crashed'] : ['crashed', 'error'];
 
-    test(`${id} ends as ${ends.join(' or ')} and keeps what was printed`, async ({ sharedPage }) => {
+    test(`${id} ends as ${ends.join(' or ')} and keeps what was printed`, async ({
+      sharedPage,
+    }) => {
       const { page } = sharedPage;
       const result = await runProgram(page, `print("before")\n${code}`);
       expect(ends).toContain(result.status);

@@ -68,7 +68,10 @@ print("three")
 });
 
 test('what goes past sys.stdout is output too', async () => {
-  const result = await run(page, 'import os\nos.write(1, b"raw\\n")\nos.write(2, "Ä\\n".encode())\nprint("plain")');
+  const result = await run(
+    page,
+    'import os\nos.write(1, b"raw\\n")\nos.write(2, "Ä\\n".encode())\nprint("plain")',
+  );
   expect(textOf(result)).toBe('raw\nplain\n');
   expect(textOf(result, 'stderr')).toBe('Ä\n');
 });
@@ -77,11 +80,14 @@ test('output streams while the program runs', async () => {
   const before = await page.evaluate(async () => {
     const seen: string[] = [];
     const stop = window.session.on('output', (change) => {
-      if (change.kind === 'append' && change.output.output_type === 'stream') seen.push(change.output.text);
+      if (change.kind === 'append' && change.output.output_type === 'stream')
+        seen.push(change.output.text);
       if (change.kind === 'extend') seen.push(change.text);
     });
     let finished = false;
-    const result = window.session.run('import time\nfor i in range(4):\n    print(i)\n    time.sleep(0.15)');
+    const result = window.session.run(
+      'import time\nfor i in range(4):\n    print(i)\n    time.sleep(0.15)',
+    );
     void result.then(() => (finished = true));
     while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
     const early = !finished;
@@ -107,7 +113,11 @@ test('a traceback shows the lines of the program and none of ours; a SyntaxError
 
 test('what was output before an error is in the result', async () => {
   const result = await run(page, 'print("kept")\ndisplay({"a": 1})\nraise ValueError("no")');
-  expect(result.outputs.map(({ output_type }) => output_type)).toEqual(['stream', 'display_data', 'error']);
+  expect(result.outputs.map(({ output_type }) => output_type)).toEqual([
+    'stream',
+    'display_data',
+    'error',
+  ]);
 });
 
 test('the flood of a print loop is cut with an honest line, and the run goes on', async () => {
@@ -117,15 +127,21 @@ test('the flood of a print loop is cut with an honest line, and the run goes on'
   const text = textOf(result);
   expect(text.startsWith('0\n1\n2\n')).toBe(true);
   expect(text.length).toBeLessThanOrEqual(1_048_576);
-  const dropped = /… ([\d,]+) bytes dropped/.exec(textOf(result, 'stderr'))?.[1]?.replaceAll(',', '');
-  const printed = Array.from({ length: 10 ** 6 }, (_, index) => `${index}\n`.length).reduce((a, b) => a + b);
+  const dropped = /… ([\d,]+) bytes dropped/
+    .exec(textOf(result, 'stderr'))?.[1]
+    ?.replaceAll(',', '');
+  const printed = Array.from({ length: 10 ** 6 }, (_, index) => `${index}\n`.length).reduce(
+    (a, b) => a + b,
+  );
   expect(Number(dropped)).toBe(printed - text.length);
 });
 
 test('the flood of displays is cut with an honest line', async () => {
   const result = await run(page, 'for i in range(2000): display(i)');
   expect(result.status).toBe('ok');
-  expect(result.outputs.filter(({ output_type }) => output_type === 'display_data')).toHaveLength(500);
+  expect(result.outputs.filter(({ output_type }) => output_type === 'display_data')).toHaveLength(
+    500,
+  );
   expect(textOf(result, 'stderr')).toContain('… 1,500 displays dropped');
 });
 
@@ -183,7 +199,10 @@ test('input() says what to do instead', async () => {
 });
 
 test('time.sleep really sleeps and really stops', async () => {
-  const result = await run(page, 'import time\nt = time.monotonic()\ntime.sleep(0.3)\ntime.monotonic() - t >= 0.3');
+  const result = await run(
+    page,
+    'import time\nt = time.monotonic()\ntime.sleep(0.3)\ntime.monotonic() - t >= 0.3',
+  );
   expect(valueOf(result)).toBe('True');
   const stopped = await run(page, 'time.sleep(60)', { timeout: 300 });
   expect(stopped).toMatchObject({ status: 'timeout', statePreserved: true });
@@ -199,13 +218,16 @@ test('asyncio.run works in plain programs', async () => {
 
 test('inputs become variables, and files', async () => {
   const result = await page.evaluate(() =>
-    window.session.run('import array\n[data["rows"][1], array.array("d", numbers).tolist(), open(table).read(), table]', {
-      inputs: {
-        data: { rows: [1, 2] },
-        numbers: new Float64Array([1.5, 2.5]),
-        table: new File(['a,b'], 'table.csv'),
+    window.session.run(
+      'import array\n[data["rows"][1], array.array("d", numbers).tolist(), open(table).read(), table]',
+      {
+        inputs: {
+          data: { rows: [1, 2] },
+          numbers: new Float64Array([1.5, 2.5]),
+          table: new File(['a,b'], 'table.csv'),
+        },
       },
-    }),
+    ),
   );
   expect(valueOf(result)).toBe("[2, [1.5, 2.5], 'a,b', '/data/table.csv']");
 });
@@ -214,7 +236,9 @@ test('an input that cannot travel, or a name that is none, is refused by name', 
   const errors = await page.evaluate(async () => {
     const attempts = [{ 'not a name': 1 }, { fn: () => 1 }];
     return Promise.all(
-      attempts.map((inputs) => window.session.run('1', { inputs }).catch((error: Error) => error.message)),
+      attempts.map((inputs) =>
+        window.session.run('1', { inputs }).catch((error: Error) => error.message),
+      ),
     );
   });
   expect(errors[0]).toContain('"not a name"');
@@ -255,7 +279,9 @@ test('the time limit also reaches awaits, gathers and callbacks of C code', asyn
 });
 
 test('a C loop is ended, what was printed is kept, and the next run works in a fresh interpreter', async () => {
-  const result = await run(page, 'for i in range(5): print(i)\nsum(range(10**12))', { timeout: 300 });
+  const result = await run(page, 'for i in range(5): print(i)\nsum(range(10**12))', {
+    timeout: 300,
+  });
   expect(result).toMatchObject({ status: 'timeout', statePreserved: false });
   expect(textOf(result)).toBe('0\n1\n2\n3\n4\n');
   const next = await run(page, '"kept" in globals()');
@@ -263,23 +289,26 @@ test('a C loop is ended, what was printed is kept, and the next run works in a f
 });
 
 test('a program that swallows every interrupt is ended after the grace time', async () => {
-  const result = await run(page, 'while True:\n    try:\n        while True: pass\n    except BaseException: pass', {
-    timeout: 200,
-  });
+  const result = await run(
+    page,
+    'while True:\n    try:\n        while True: pass\n    except BaseException: pass',
+    {
+      timeout: 200,
+    },
+  );
   expect(result).toMatchObject({ status: 'timeout', statePreserved: false });
 });
 
 test('interrupt() and an aborted signal stop the run and keep the variables', async () => {
   const results = await page.evaluate(async () => {
     await window.session.run('kept = 10');
-    const begun = () => new Promise((resolve) => window.session.on('run-start', () => resolve(0)));
-    const first = begun();
+    const first = new Promise((resolve) => window.session.on('run-start', resolve));
     const looping = window.session.run('while True: pass');
     const queued = window.session.run('"never"');
     await first;
     await window.session.interrupt();
     const controller = new AbortController();
-    const second = begun();
+    const second = new Promise((resolve) => window.session.on('run-start', resolve));
     const aborted = window.session.run('while True: pass', { signal: controller.signal });
     await second;
     controller.abort();
@@ -334,11 +363,19 @@ test('restart() gives a fresh interpreter; close() settles what is pending and r
     await window.session.run('kept = 1');
     await window.session.restart();
     const fresh = await window.session.run('"kept" in globals()');
-    const pending = window.session.run('while True: pass').catch((error: { code: string }) => error.code);
+    const pending = window.session
+      .run('while True: pass')
+      .catch((error: { code: string }) => error.code);
     await new Promise((resolve) => setTimeout(resolve, 100));
     window.session.close();
     const refused = await window.session.run('1').catch((error: { code: string }) => error.code);
-    return { fresh: fresh.outputs, count: fresh.executionCount, pending: await pending, refused, frames: document.querySelectorAll('iframe').length };
+    return {
+      fresh: fresh.outputs,
+      count: fresh.executionCount,
+      pending: await pending,
+      refused,
+      frames: document.querySelectorAll('iframe').length,
+    };
   });
   expect(outcome).toMatchObject({
     fresh: [{ data: { 'text/plain': 'False' } }],

@@ -1,12 +1,12 @@
 /** Where the interpreter and its packages come from, and what is said when they cannot be had. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { Wheel } from '../src/session/session-types.ts';
 import { openSessionPage, run, textOf, valueOf } from './support/session-page.ts';
 import { pureWheel } from './support/pure-wheel.ts';
 
-const bootError = (page: import('@playwright/test').Page): Promise<string> =>
+const bootError = (page: Page): Promise<string> =>
   page.evaluate(() =>
     window.session.boot().then(
       () => 'booted',
@@ -14,10 +14,14 @@ const bootError = (page: import('@playwright/test').Page): Promise<string> =>
     ),
   );
 
-test('a wrong folder is named with file, status and remedy, and the next attempt starts anew', async ({ page }) => {
+test('a wrong folder is named with file, status and remedy, and the next attempt starts anew', async ({
+  page,
+}) => {
   await openSessionPage(page, { runtimeUrl: '/pyodide/nowhere/' });
   const error = await bootError(page);
-  expect(error).toMatch(/^fetch-failed: http.*\/pyodide\/nowhere\/.* HTTP status 404\. Check the path/);
+  expect(error).toMatch(
+    /^fetch-failed: http.*\/pyodide\/nowhere\/.* HTTP status 404\. Check the path/,
+  );
   expect(await page.evaluate(() => window.session.state)).toBe('failed');
 });
 
@@ -36,7 +40,9 @@ test('a file that is not the pinned one is refused with both hashes', async ({ p
   expect(error).toContain(actual);
 });
 
-test('hashes given by the page, or the explicit opt-out, replace the pinned ones', async ({ page }) => {
+test('hashes given by the page, or the explicit opt-out, replace the pinned ones', async ({
+  page,
+}) => {
   await page.route('**/pyodide/pyodide-lock.json', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${await response.text()}\n` });
@@ -74,12 +80,16 @@ test('progress is told in bytes, phase by phase, and ends at the total', async (
   });
   const download = seen.filter(({ phase }) => phase === 'download');
   expect(download.length).toBeGreaterThan(3);
-  expect(download.map(({ loaded }) => loaded)).toEqual(download.map(({ loaded }) => loaded).toSorted((a, b) => a - b));
+  expect(download.map(({ loaded }) => loaded)).toEqual(
+    download.map(({ loaded }) => loaded).toSorted((a, b) => a - b),
+  );
   expect(download.at(-1)?.loaded).toBe(download.at(-1)?.total);
   expect(seen.some(({ phase }) => phase === 'boot')).toBe(true);
 });
 
-test('sessions of a page share the files, and preload() fetches them beforehand', async ({ page }) => {
+test('sessions of a page share the files, and preload() fetches them beforehand', async ({
+  page,
+}) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await openSessionPage(page);
@@ -94,7 +104,9 @@ test('sessions of a page share the files, and preload() fetches them beforehand'
   }
 });
 
-test('a wheel of the page is fetched when the program imports it, with its hash, and not before', async ({ page }) => {
+test('a wheel of the page is fetched when the program imports it, with its hash, and not before', async ({
+  page,
+}) => {
   const wheel = pureWheel('tiny_pkg', '1.0', { 'tiny_pkg.py': 'answer = 42\n' });
   let requests = 0;
   await page.route('**/wheels/**', (route) => {
@@ -116,20 +128,29 @@ test('a wheel of the page is fetched when the program imports it, with its hash,
 test('a wheel with another hash is not installed, and the program is told', async ({ page }) => {
   const wheel = pureWheel('tiny_pkg', '1.0', { 'tiny_pkg.py': '' });
   await page.route('**/wheels/**', (route) => route.fulfill({ body: wheel.bytes }));
-  const wheels: Wheel[] = [{ url: '/wheels/tiny_pkg-1.0-py3-none-any.whl', sha256: '0'.repeat(64) }];
+  const wheels: Wheel[] = [
+    { url: '/wheels/tiny_pkg-1.0-py3-none-any.whl', sha256: '0'.repeat(64) },
+  ];
   await openSessionPage(page, { wheels });
   const result = await run(page, 'import tiny_pkg');
   expect(result.error?.name).toBe('ModuleNotFoundError');
   expect(textOf(result, 'stderr')).toContain('is not the file that was pinned');
   // Asked for by the page itself, the same is an error of the sandbox.
   await openSessionPage(page, { wheels, packages: ['tiny-pkg'] });
-  const error = await page.evaluate(() => window.session.run('1').catch(({ code }: { code: string }) => code));
+  const error = await page.evaluate(() =>
+    window.session.run('1').catch(({ code }: { code: string }) => code),
+  );
   expect(error).toBe('hash-mismatch');
 });
 
-test('a package of the lock file that the server does not have is the program’s ModuleNotFoundError', async ({ page }) => {
+test('a package of the lock file that the server does not have is the program’s ModuleNotFoundError', async ({
+  page,
+}) => {
   await openSessionPage(page);
-  const result = await run(page, 'try:\n    import numpy\nexcept ImportError as error:\n    print("caught")');
+  const result = await run(
+    page,
+    'try:\n    import numpy\nexcept ImportError as error:\n    print("caught")',
+  );
   expect(result.status).toBe('ok');
   expect(textOf(result)).toBe('caught\n');
   expect(textOf(result, 'stderr')).toContain('Package numpy is not available');
@@ -138,17 +159,21 @@ test('a package of the lock file that the server does not have is the program’
 test('bad options are refused by name before anything is fetched', async ({ page }) => {
   await openSessionPage(page);
   const messages = await page.evaluate(() =>
-    [{ memoryLimit: 1 }, { memoryLimit: 1e9 }, { runTimeout: -1 }, { stopGrace: Number.NaN }].map((options) => {
-      try {
-        window.sessions.openSession(options);
-        return 'accepted';
-      } catch (error) {
-        const { code, message } = error as { code: string; message: string };
-        return `${code}: ${message}`;
-      }
-    }),
+    [{ memoryLimit: 1 }, { memoryLimit: 1e9 }, { runTimeout: -1 }, { stopGrace: Number.NaN }].map(
+      (options) => {
+        try {
+          window.sessions.openSession(options);
+          return 'accepted';
+        } catch (error) {
+          const { code, message } = error as { code: string; message: string };
+          return `${code}: ${message}`;
+        }
+      },
+    ),
   );
-  expect(messages[0]).toBe('bad-option: memoryLimit is 1; it must be a number from 64 to 4096 (MiB).');
+  expect(messages[0]).toBe(
+    'bad-option: memoryLimit is 1; it must be a number from 64 to 4096 (MiB).',
+  );
   for (const message of messages) expect(message).toMatch(/^bad-option: /);
 });
 
@@ -156,9 +181,16 @@ test('the page’s cap on live sandboxes is told, and closing one makes room', a
   test.slow();
   await openSessionPage(page, { memoryLimit: 64 });
   const outcome = await page.evaluate(async () => {
-    const sessions = Array.from({ length: 13 }, () => window.sessions.openSession({ runtimeUrl: '/pyodide/' }));
+    const sessions = Array.from({ length: 13 }, () =>
+      window.sessions.openSession({ runtimeUrl: '/pyodide/' }),
+    );
     // The place is taken at once; whether Python has started by then does not matter.
-    const boots = sessions.map((session) => session.boot().then(() => 'booted', ({ code }: { code: string }) => code));
+    const boots = sessions.map((session) =>
+      session.boot().then(
+        () => 'booted',
+        ({ code }: { code: string }) => code,
+      ),
+    );
     const refused = await boots.at(-1);
     sessions.slice(0, 12).forEach((session) => session.close());
     const again = await sessions.at(-1)?.run('1');
@@ -171,7 +203,9 @@ test('the page’s cap on live sandboxes is told, and closing one makes room', a
 
 test('the pinned hashes are those of the installed release', () => {
   // What the build pins is what npm installed, whose own hash the lock file of npm pins.
-  const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {
+  const lock = JSON.parse(
+    readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'),
+  ) as {
     packages: Record<string, { version: string; integrity: string }>;
   };
   expect(lock.packages['node_modules/pyodide']?.version).toBe('314.0.7');

@@ -48,18 +48,26 @@ async function open(page: Page, address: string): Promise<string[]> {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, lineNumber, sample }) => {
-      console.error(`refused: ${violatedDirective} ${sourceFile}:${lineNumber} ${sample}`);
-    });
+    addEventListener(
+      'securitypolicyviolation',
+      ({ violatedDirective, sourceFile, lineNumber, sample }) => {
+        console.error(`refused: ${violatedDirective} ${sourceFile}:${lineNumber} ${sample}`);
+      },
+    );
   });
   await page.goto(server.url + address);
   await page.evaluate(() => customElements.whenDefined('agent-sandbox').then(() => true));
-  await page.waitForFunction(() => (document.getElementById('sandbox') as SandboxElement).wheels.length > 0);
+  await page.waitForFunction(
+    () => (document.getElementById('sandbox') as SandboxElement).wheels.length > 0,
+  );
   return complaints;
 }
 
 const run = (page: Page, code: string): Promise<RunResult> =>
-  page.evaluate((program) => (document.getElementById('sandbox') as SandboxElement).run(program), code);
+  page.evaluate(
+    (program) => (document.getElementById('sandbox') as SandboxElement).run(program),
+    code,
+  );
 
 const everything = `
 import base64
@@ -78,22 +86,31 @@ for (const [name, address] of [
   ['a strict policy with Trusted Types, with frame-url', '/page/?frame=/bundle/frame.html'],
   ['a strict policy without Trusted Types, with srcdoc', '/srcdoc/'],
 ] as const) {
-  test(`on a page with ${name}, programs run and every kind of output is drawn`, async ({ page }) => {
+  test(`on a page with ${name}, programs run and every kind of output is drawn`, async ({
+    page,
+  }) => {
     const complaints = await open(page, address);
     const result = await run(page, everything);
     expect(result.status, JSON.stringify(result.error)).toBe('ok');
     const sandbox = page.locator('#sandbox');
     await expect(sandbox.locator('.main-svg').first()).toBeVisible();
     await expect(sandbox.locator('.js-plotly-plot')).toHaveCount(4);
-    await expect(sandbox.locator('.js-plotly-plot .scatterlayer .trace path.js-line')).toHaveCount(1);
+    await expect(sandbox.locator('.js-plotly-plot .scatterlayer .trace path.js-line')).toHaveCount(
+      1,
+    );
     await expect(sandbox.getByText('red')).toBeVisible();
-    await page.screenshot({ path: `test-results/strict-${address.includes('frame') ? 'frame' : 'srcdoc'}.png`, fullPage: true });
+    await page.screenshot({
+      path: `test-results/strict-${address.includes('frame') ? 'frame' : 'srcdoc'}.png`,
+      fullPage: true,
+    });
     // The output's own frames have a policy too, which takes the styles of its tables away; see the README.
     expect(complaints).toEqual([]);
   });
 }
 
-test('on a strict page, the default frame is refused with a word on the directives', async ({ page }) => {
+test('on a strict page, the default frame is refused with a word on the directives', async ({
+  page,
+}) => {
   await open(page, '/page/');
   const error = await page.evaluate(() =>
     (document.getElementById('sandbox') as SandboxElement).run('1').then(

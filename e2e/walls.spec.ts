@@ -24,7 +24,9 @@ async function bootWithFrame(page: Page, change: (html: string) => string): Prom
   );
 }
 
-test('the frame is sandboxed, has an opaque origin and the exact policy before anything else', async ({ page }) => {
+test('the frame is sandboxed, has an opaque origin and the exact policy before anything else', async ({
+  page,
+}) => {
   await openSessionPage(page);
   await run(page, '1');
   const frame = await page.evaluate(() => {
@@ -37,7 +39,9 @@ test('the frame is sandboxed, has an opaque origin and the exact policy before a
     };
   });
   expect(frame).toMatchObject({ sandbox: 'allow-scripts', allow: '', referrer: 'no-referrer' });
-  const head = /^<!doctype html><meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(frame.html);
+  const head = /^<!doctype html><meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(
+    frame.html,
+  );
   expect(head?.[1]).toMatch(policy);
   expect(frame.html.match(/<script/g)).toHaveLength(1);
   // The static file is the same document.
@@ -45,12 +49,32 @@ test('the frame is sandboxed, has an opaque origin and the exact policy before a
 });
 
 const loosened: [string, (html: string) => string, RegExp][] = [
-  ['no policy at all', (html) => html.replace(/<meta http-equiv[^>]*>/, ''), /fetch, xhr, webSocket, import, importScripts, nestedWorker, eval/],
-  ['network sources', (html) => html.replace("default-src 'none'", "default-src 'none'; connect-src *"), /webSocket/],
-  ['data: connections', (html) => html.replace("default-src 'none'", "default-src 'none'; connect-src data:"), /fetch, xhr/],
-  ['any scripts', (html) => html.replace('wasm-unsafe-eval', "wasm-unsafe-eval' data: 'unsafe-inline"), /import/],
+  [
+    'no policy at all',
+    (html) => html.replace(/<meta http-equiv[^>]*>/, ''),
+    /fetch, xhr, webSocket, import, importScripts, nestedWorker, eval/,
+  ],
+  [
+    'network sources',
+    (html) => html.replace("default-src 'none'", "default-src 'none'; connect-src *"),
+    /webSocket/,
+  ],
+  [
+    'data: connections',
+    (html) => html.replace("default-src 'none'", "default-src 'none'; connect-src data:"),
+    /fetch, xhr/,
+  ],
+  [
+    'any scripts',
+    (html) => html.replace('wasm-unsafe-eval', "wasm-unsafe-eval' data: 'unsafe-inline"),
+    /import/,
+  ],
   ['eval', (html) => html.replace('wasm-unsafe-eval', 'unsafe-eval'), /eval/],
-  ['workers from data:', (html) => html.replace('worker-src blob:', 'worker-src blob: data:'), /nestedWorker/],
+  [
+    'workers from data:',
+    (html) => html.replace('worker-src blob:', 'worker-src blob: data:'),
+    /nestedWorker/,
+  ],
 ];
 for (const [name, change, open] of loosened) {
   test(`a frame that allows ${name} runs nothing`, async ({ page }) => {
@@ -107,14 +131,23 @@ test('nothing that a program prints or raises reaches the console', async ({ pag
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));
   await openSessionPage(page);
-  await run(page, 'import os\nprint("SECRET")\nos.write(1, b"SECRET\\n"); os.write(2, b"SECRET\\n")\nraise Exception("SECRET")');
-  await run(page, 'import asyncio\nasync def f(): raise Exception("SECRET")\nt = asyncio.ensure_future(f())\nawait asyncio.sleep(0.1)\ndel t');
+  await run(
+    page,
+    'import os\nprint("SECRET")\nos.write(1, b"SECRET\\n"); os.write(2, b"SECRET\\n")\nraise Exception("SECRET")',
+  );
+  await run(
+    page,
+    'import asyncio\nasync def f(): raise Exception("SECRET")\nt = asyncio.ensure_future(f())\nawait asyncio.sleep(0.1)\ndel t',
+  );
   expect(lines.filter((line) => line.includes('SECRET'))).toEqual([]);
 });
 
 test('after boot the worker holds no network constructor, on no prototype', async ({ page }) => {
   await openSessionPage(page);
-  const result = await run(page, 'import js, pyodide_js\n(dir(js), hasattr(pyodide_js._module, "x"))');
+  const result = await run(
+    page,
+    'import js, pyodide_js\n(dir(js), hasattr(pyodide_js._module, "x"))',
+  );
   expect(result.status).toBe('ok');
   const names = String(valueOf(result));
   for (const name of ['fetch', 'Worker', 'XMLHttpRequest', 'WebSocket', 'eval', 'Function']) {
@@ -122,7 +155,9 @@ test('after boot the worker holds no network constructor, on no prototype', asyn
   }
 });
 
-test('a compiled module cannot be shared with a frame of another origin, so each gate compiles its own', async ({ page }) => {
+test('a compiled module cannot be shared with a frame of another origin, so each gate compiles its own', async ({
+  page,
+}) => {
   await page.goto('/e2e/fixtures/blank.html');
   const arrived = await page.evaluate(async () => {
     const frame = document.createElement('iframe');
@@ -132,13 +167,16 @@ test('a compiled module cannot be shared with a frame of another origin, so each
       onmessageerror = () => parent.postMessage('refused', '*');
       parent.postMessage('ready', '*');
     </script>`;
-    const next = () =>
-      new Promise((resolve) => addEventListener('message', ({ data }) => resolve(data), { once: true }));
-    const ready = next();
+    const ready = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
     document.body.append(frame);
     await ready;
-    const answer = next();
-    frame.contentWindow?.postMessage(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)), '*');
+    const answer = new Promise((resolve) =>
+      addEventListener('message', ({ data }) => resolve(data), { once: true }),
+    );
+    frame.contentWindow?.postMessage(
+      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)),
+      '*',
+    );
     return answer;
   });
   expect(arrived).toBe('refused');

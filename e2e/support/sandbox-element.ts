@@ -4,7 +4,10 @@ import type { Session, Wheel } from '../../src/session/session-types.ts';
 
 /** The public face of `<agent-sandbox>`, as far as tests drive it. */
 export type SandboxElement = HTMLElement &
-  Pick<Session, 'run' | 'interrupt' | 'restart' | 'close' | 'state'> & { wheels: readonly Wheel[]; clear: () => void };
+  Pick<Session, 'run' | 'interrupt' | 'restart' | 'close' | 'state'> & {
+    wheels: readonly Wheel[];
+    clear: () => void;
+  };
 
 /** What a test wants to know of a `RunResult`; a whole one may hold megabytes. */
 export interface RunDigest {

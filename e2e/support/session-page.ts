@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
+import type * as sessionModule from '../../src/session/session.ts';
 import type { RunResult } from '../../src/protocol/run-result.ts';
 import type { Session, SessionOptions } from '../../src/session/session-types.ts';
 
-type SessionModule = typeof import('../../src/session/session.ts');
+type SessionModule = typeof sessionModule;
 
 interface SessionWindow {
   sessions: SessionModule;

@@ -51,7 +51,8 @@ export class CurrentRun {
     const { timeout } = this.#request;
     const stopped = message.status === 'interrupted';
     // The worker knows the deadline too and may follow it a moment before the gate's timer fires.
-    const reason = this.#stopReason ?? (timeout > 0 && ms >= timeout - CLOCK_SLACK ? 'timeout' : 'interrupted');
+    const reason =
+      this.#stopReason ?? (timeout > 0 && ms >= timeout - CLOCK_SLACK ? 'timeout' : 'interrupted');
     const status = stopped ? reason : message.status;
     this.outgoing.finish(message);
     this.#end({

@@ -1,4 +1,10 @@
-import type { BootParts, GateApi, GateEvent, GateReply, RunRequest } from '../protocol/gate-messages.ts';
+import type {
+  BootParts,
+  GateApi,
+  GateEvent,
+  GateReply,
+  RunRequest,
+} from '../protocol/gate-messages.ts';
 import { limits } from '../protocol/limits.ts';
 import type { SelfTestReport, WorkerMessage } from '../protocol/worker-messages.ts';
 import { CurrentRun } from './current-run.ts';
@@ -13,7 +19,8 @@ const REASON_LENGTH = 2_000;
 
 const ok: GateReply = { ok: true };
 const failure = (code: Failure['code'], message: string): Failure => ({ ok: false, code, message });
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 /** The gate's life: one compiled module, one interpreter at a time, one run at a time. */
 export function createGateApi(events: MessagePort): GateApi {
@@ -121,7 +128,10 @@ export function createGateApi(events: MessagePort): GateApi {
         module = await WebAssembly.compile(wasm);
         return ok;
       } catch (error) {
-        return failure('unsupported', `Python's WebAssembly file could not be compiled: ${messageOf(error)}`);
+        return failure(
+          'unsupported',
+          `Python's WebAssembly file could not be compiled: ${messageOf(error)}`,
+        );
       }
     },
 
@@ -141,7 +151,10 @@ export function createGateApi(events: MessagePort): GateApi {
       const message = await answer('installed', limits.installTimeout);
       if (typeof message === 'string') {
         const late = message.startsWith('no answer');
-        return failure(late ? 'install-timeout' : 'install-failed', `Packages could not be installed: ${message}.`);
+        return failure(
+          late ? 'install-timeout' : 'install-failed',
+          `Packages could not be installed: ${message}.`,
+        );
       }
       if (message.type === 'installed' && message.error !== '') {
         return failure('install-failed', message.error);

@@ -34,13 +34,17 @@ export function limitMemory(bytes: Uint8Array, pages: number): void {
     const minimum = readLeb(bytes, memories.end + 1);
     const maximum = readLeb(bytes, minimum.end);
     if (minimum.value > pages) {
-      throw new Error(`Python needs ${minimum.value} pages of memory to start, more than the limit of ${pages}`);
+      throw new Error(
+        `Python needs ${minimum.value} pages of memory to start, more than the limit of ${pages}`,
+      );
     }
     writeLeb(bytes, minimum.end, maximum.end, Math.min(pages, maximum.value));
     if (readLeb(bytes, minimum.end).value !== Math.min(pages, maximum.value)) break;
     return;
   }
-  throw new Error('the WebAssembly file does not define one memory with a maximum, so it cannot be limited');
+  throw new Error(
+    'the WebAssembly file does not define one memory with a maximum, so it cannot be limited',
+  );
 }
 
 /** Writes a number in exactly the bytes of the one before, with continuation bits as padding. */

@@ -52,9 +52,14 @@ describe('Outgoing', () => {
     outgoing.stream('stdout', 'x'.repeat(limits.streamBytes - 1));
     outgoing.stream('stdout', 'äö');
     outgoing.finish({ ...held, droppedText: 10 });
-    const text = changes.map((change) => (change.kind === 'stream' && change.name === 'stdout' ? change.text : '')).join('');
+    const text = changes
+      .map((change) => (change.kind === 'stream' && change.name === 'stdout' ? change.text : ''))
+      .join('');
     expect(text).toBe('x'.repeat(limits.streamBytes - 1));
-    expect(changes.at(-1)).toMatchObject({ name: 'stderr', text: expect.stringContaining('… 14 bytes dropped') });
+    expect(changes.at(-1)).toMatchObject({
+      name: 'stderr',
+      text: expect.stringContaining('… 14 bytes dropped'),
+    });
   });
 
   it('says "at least" when the worker could not count to the end', () => {
@@ -76,7 +81,11 @@ describe('Outgoing', () => {
     display({ 'application/json': deep, 'application/x+json': '{', 'text/plain': 'kept' });
     outgoing.finish(held);
     expect(changes[0]).toMatchObject({
-      data: { 'text/plain': expect.stringMatching(/^kept\n… application\/json was dropped.*\n… application\/x\+json/) },
+      data: {
+        'text/plain': expect.stringMatching(
+          /^kept\n… application\/json was dropped.*\n… application\/x\+json/,
+        ),
+      },
     });
     expect(Object.keys((changes[0] as { data: object }).data)).toEqual(['text/plain']);
   });

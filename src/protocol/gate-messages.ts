@@ -29,7 +29,11 @@ const change = v.variant('kind', [
 export type GateOutput = v.InferOutput<typeof change>;
 
 /** GATE → PAGE: outputs of the current run, in the order in which the program made them. */
-const outputs = v.strictObject({ kind: v.literal('outputs'), run: count, changes: v.array(change) });
+const outputs = v.strictObject({
+  kind: v.literal('outputs'),
+  run: count,
+  changes: v.array(change),
+});
 
 /** GATE → PAGE: the run has ended; no output of it follows. */
 const end = v.strictObject({
@@ -75,7 +79,13 @@ export type GateReply =
   | { ok: true }
   | {
       ok: false;
-      code: 'not-isolated' | 'unsupported' | 'boot-failed' | 'boot-timeout' | 'install-failed' | 'install-timeout';
+      code:
+        | 'not-isolated'
+        | 'unsupported'
+        | 'boot-failed'
+        | 'boot-timeout'
+        | 'install-failed'
+        | 'install-timeout';
       message: string;
     };
 

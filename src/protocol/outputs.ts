@@ -6,12 +6,7 @@
 
 /** A JSON value: what a MIME bundle holds for `application/json` and `…+json` types. */
 export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** MIME type to content: text for text types, base64 for binary ones, a JSON value for JSON ones. */
 export type MimeBundle = Readonly<Record<string, JsonValue>>;

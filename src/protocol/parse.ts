@@ -12,6 +12,7 @@ export function parse<const Schema extends v.GenericSchema>(
   if (result.success) return { ok: true, value: result.output };
   const [issue] = result.issues;
   // Deeper parts of the path, and unknown keys, are the sender's own words: they stay out of the reason.
-  const key = issue.expected === 'never' ? 'unknown key' : String(issue.path?.[0]?.key ?? 'message');
+  const key =
+    issue.expected === 'never' ? 'unknown key' : String(issue.path?.[0]?.key ?? 'message');
   return { ok: false, reason: `${key}: expected ${issue.expected ?? 'another value'}` };
 }

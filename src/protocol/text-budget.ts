@@ -6,7 +6,8 @@ export function utf8Length(text: string): number {
     if (unit < 0x80) continue;
     bytes += 1;
     if (unit < 0x800) continue;
-    const pair = unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
+    const pair =
+      unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
     if (pair) index += 1;
     else bytes += 1;
     if (pair) bytes += 1;

@@ -24,11 +24,35 @@ describe('a message of the Python worker', () => {
     ['another type', { ...display, type: 'eval' }],
     ['an unknown key', { ...display, extra: 1 }],
     ['a value that is no text', { ...display, data: { 'text/plain': { toString: 'x' } } }],
-    ['too many types', { ...display, data: Object.fromEntries(Array.from({ length: 33 }, (_, n) => [`a/${n}`, ''])) }],
-    ['too long a text', { type: 'stream', name: 'stdout', text: 'x'.repeat(limits.streamLength + 1) }],
+    [
+      'too many types',
+      {
+        ...display,
+        data: Object.fromEntries(Array.from({ length: 33 }, (_, n) => [`a/${n}`, ''])),
+      },
+    ],
+    [
+      'too long a text',
+      { type: 'stream', name: 'stdout', text: 'x'.repeat(limits.streamLength + 1) },
+    ],
     ['a stream of another name', { type: 'stream', name: 'stdlog', text: '' }],
-    ['a negative count', { type: 'done', run: -1, status: 'ok', name: '', message: '', traceback: '', droppedText: 0, droppedDisplays: 0 }],
-    ['a Comlink call', { id: '1', type: 'CONSTRUCT', path: ['constructor', 'constructor'], argumentList: [] }],
+    [
+      'a negative count',
+      {
+        type: 'done',
+        run: -1,
+        status: 'ok',
+        name: '',
+        message: '',
+        traceback: '',
+        droppedText: 0,
+        droppedDisplays: 0,
+      },
+    ],
+    [
+      'a Comlink call',
+      { id: '1', type: 'CONSTRUCT', path: ['constructor', 'constructor'], argumentList: [] },
+    ],
     ['an array', [display]],
     ['nothing', undefined],
   ])('with %s is refused', (_name, message) => {

@@ -29,7 +29,10 @@ const loaded = v.strictObject({ type: v.literal('loaded'), selfTest });
 const ready = v.strictObject({ type: v.literal('ready') });
 
 /** PYTHON → GATE: the interpreter did not start, or died (a wasm trap) and cannot go on. */
-const fatal = v.strictObject({ type: v.literal('fatal'), message: text(limits.errorMessageLength) });
+const fatal = v.strictObject({
+  type: v.literal('fatal'),
+  message: text(limits.errorMessageLength),
+});
 
 /** PYTHON → GATE: the packages of an `install` are in place, or why they are not. */
 const installed = v.strictObject({

@@ -52,25 +52,37 @@ async function attempt(
   } catch (error) {
     onBytes(-received);
     if (error instanceof SandboxError) throw error;
-    throw new SandboxError('fetch-failed', `${url} broke off: ${String(error)}. Check the connection and the server.`, { cause: error });
+    throw new SandboxError(
+      'fetch-failed',
+      `${url} broke off: ${String(error)}. Check the connection and the server.`,
+      { cause: error },
+    );
   }
 }
 
 async function request(url: string, cache: RequestCache, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { cache, credentials: 'same-origin', ...(signal ? { signal } : {}) });
+    response = await fetch(url, {
+      cache,
+      credentials: 'same-origin',
+      ...(signal ? { signal } : {}),
+    });
   } catch (error) {
     const foreign = new URL(url, document.baseURI).origin !== location.origin;
     const remedy = foreign
       ? 'The server must allow this page by CORS (Access-Control-Allow-Origin), and the page’s Content-Security-Policy must list it in connect-src.'
       : 'Check the connection and the connect-src of the page’s Content-Security-Policy.';
-    throw new SandboxError('fetch-failed', `${url} could not be fetched (no response). ${remedy}`, { cause: error });
+    throw new SandboxError('fetch-failed', `${url} could not be fetched (no response). ${remedy}`, {
+      cause: error,
+    });
   }
   // Servers of single-page apps answer a wrong path with status 200 and the app itself.
   const webPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
   if (response.ok && !webPage) return response;
-  const what = webPage ? `HTTP status ${response.status} with a web page` : `HTTP status ${response.status}`;
+  const what = webPage
+    ? `HTTP status ${response.status} with a web page`
+    : `HTTP status ${response.status}`;
   const remedy =
     webPage || response.status === 404
       ? 'Check the path: is the file in that folder?'

@@ -1,6 +1,11 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import { SandboxError } from '../protocol/errors.ts';
-import { type GateApi, type GateEvent, gateEvent, type GateReply } from '../protocol/gate-messages.ts';
+import {
+  type GateApi,
+  type GateEvent,
+  gateEvent,
+  type GateReply,
+} from '../protocol/gate-messages.ts';
 import { parse } from '../protocol/parse.ts';
 import { type OpenFrame, openFrame } from './open-frame.ts';
 

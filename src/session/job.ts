@@ -97,7 +97,11 @@ export class Job {
   interrupted(executionCount: number): RunResult {
     return {
       ...this.#result({ status: 'interrupted', statePreserved: true, executionCount }),
-      error: { name: 'Interrupted', message: 'The program was stopped before it began.', traceback: '' },
+      error: {
+        name: 'Interrupted',
+        message: 'The program was stopped before it began.',
+        traceback: '',
+      },
     };
   }
 

@@ -29,7 +29,11 @@ export function parseLockFile(bytes: ArrayBuffer, baseUrl: string): LockFile {
     const json = v.parse(lockFileSchema, JSON.parse(new TextDecoder().decode(bytes)));
     return { json, baseUrl };
   } catch (error) {
-    throw new SandboxError('bad-option', `${baseUrl}pyodide-lock.json is not a Pyodide lock file: ${String(error)}`, { cause: error });
+    throw new SandboxError(
+      'bad-option',
+      `${baseUrl}pyodide-lock.json is not a Pyodide lock file: ${String(error)}`,
+      { cause: error },
+    );
   }
 }
 
@@ -47,13 +51,21 @@ export function withWheels(lockFile: LockFile, wheels: readonly Wheel[]): LockFi
 }
 
 function lockEntry(wheel: Wheel): LockPackage {
-  const fileName = decodeURIComponent(new URL(wheel.url, document.baseURI).pathname.split('/').at(-1) ?? '');
+  const fileName = decodeURIComponent(
+    new URL(wheel.url, document.baseURI).pathname.split('/').at(-1) ?? '',
+  );
   const [namePart, versionPart] = fileName.split('-');
   if (!fileName.endsWith('.whl') || !namePart || !versionPart) {
-    throw new SandboxError('bad-option', `wheels: ${wheel.url} is not the address of a wheel (name-version-….whl).`);
+    throw new SandboxError(
+      'bad-option',
+      `wheels: ${wheel.url} is not the address of a wheel (name-version-….whl).`,
+    );
   }
   if (!/^[0-9a-f]{64}$/i.test(wheel.sha256)) {
-    throw new SandboxError('bad-option', `wheels: ${wheel.url} needs its SHA-256 as 64 hex digits.`);
+    throw new SandboxError(
+      'bad-option',
+      `wheels: ${wheel.url} needs its SHA-256 as 64 hex digits.`,
+    );
   }
   const name = wheel.name ?? namePart;
   return {

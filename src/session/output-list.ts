@@ -102,12 +102,10 @@ export class OutputList {
 
 /** The gate has checked that JSON types hold JSON; a type that does not is left as text all the same. */
 function bundleOf(data: Readonly<Record<string, string>>): MimeBundle {
-  const entries = Object.entries(data).map(
-    ([mimeType, content]): [string, JsonValue] => [
-      mimeType,
-      isJsonType(mimeType) ? (parseJson(content) ?? content) : content,
-    ],
-  );
+  const entries = Object.entries(data).map(([mimeType, content]): [string, JsonValue] => [
+    mimeType,
+    isJsonType(mimeType) ? (parseJson(content) ?? content) : content,
+  ]);
   return Object.fromEntries(entries);
 }
 

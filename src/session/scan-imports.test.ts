@@ -6,7 +6,10 @@ it.each([
   ['import numpy as np, pandas.core as pc, os', ['numpy', 'pandas', 'os']],
   ['from plotly.subplots import make_subplots', ['plotly']],
   ['from . import sibling\nfrom .pkg import other', []],
-  ['def f():\n    import scipy\n    try:\n        from sympy import x\n    except ImportError: pass', ['scipy', 'sympy']],
+  [
+    'def f():\n    import scipy\n    try:\n        from sympy import x\n    except ImportError: pass',
+    ['scipy', 'sympy'],
+  ],
   ['text = """\nimport not_this\n"""\n# import nor_this', []],
   ['if True: import a; import b', ['a', 'b']],
   ['import broken\nthis is no python (', ['broken']],

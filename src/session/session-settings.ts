@@ -19,7 +19,14 @@ export function checkOptions(options: SessionOptions): SessionSettings {
     ...options,
     packages: options.packages ?? [],
     runTimeout: number('runTimeout', options.runTimeout, limits.runTimeout, 0, 2 ** 31 - 1, 'ms'),
-    memoryLimit: number('memoryLimit', options.memoryLimit, memory.default, memory.min, memory.max, 'MiB'),
+    memoryLimit: number(
+      'memoryLimit',
+      options.memoryLimit,
+      memory.default,
+      memory.min,
+      memory.max,
+      'MiB',
+    ),
     stopGrace: number('stopGrace', options.stopGrace, limits.stopGrace, 0, 60_000, 'ms'),
   };
 }
@@ -42,5 +49,8 @@ function number(
 ): number {
   if (value === undefined) return fallback;
   if (Number.isFinite(value) && value >= min && value <= max) return value;
-  throw new SandboxError('bad-option', `${name} is ${value}; it must be a number from ${min} to ${max} (${unit}).`);
+  throw new SandboxError(
+    'bad-option',
+    `${name} is ${value}; it must be a number from ${min} to ${max} (${unit}).`,
+  );
 }

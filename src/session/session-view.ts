@@ -1,10 +1,5 @@
 import type { RunResult } from '../protocol/run-result.ts';
-import type {
-  RunOptions,
-  Session,
-  SessionEventMap,
-  SessionState,
-} from './session-types.ts';
+import type { RunOptions, Session, SessionEventMap, SessionState } from './session-types.ts';
 
 /**
  * A session as one of several users sees it: variables are shared, but outputs and ends are reported for

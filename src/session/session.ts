@@ -24,7 +24,11 @@ import { transferInputs } from './transfer-inputs.ts';
 const GATE_SLACK = 15_000;
 
 /** A package that the program imports and that cannot be had for one of these reasons is the program's problem. */
-const unavailable: readonly SandboxErrorCode[] = ['fetch-failed', 'hash-mismatch', 'install-failed'];
+const unavailable: readonly SandboxErrorCode[] = [
+  'fetch-failed',
+  'hash-mismatch',
+  'install-failed',
+];
 
 /**
  * Opens a session: one interpreter behind the walls, started at the first `run()` or by `boot()`.
@@ -214,7 +218,8 @@ class SandboxSession implements Session {
 
   async #start(): Promise<Interpreter> {
     const progress = (detail: Progress): void => {
-      if (this.#state !== 'closed') this.#emitter.emit('state', { state: this.#state, progress: detail });
+      if (this.#state !== 'closed')
+        this.#emitter.emit('state', { state: this.#state, progress: detail });
     };
     this.#setState('booting');
     let interpreter = this.#interpreter;
@@ -266,7 +271,8 @@ class SandboxSession implements Session {
   #receive(event: GateEvent): void {
     switch (event.kind) {
       case 'outputs':
-        if (event.run === this.#active?.run) event.changes.forEach((change) => this.#active?.apply(change));
+        if (event.run === this.#active?.run)
+          event.changes.forEach((change) => this.#active?.apply(change));
         break;
       case 'end':
         if (event.run === this.#active?.run) this.#active.end(event);
@@ -285,7 +291,8 @@ class SandboxSession implements Session {
   #lost(reason: string): void {
     this.#interpreter = undefined;
     this.#booting = undefined;
-    if (this.#active?.started) this.#active.end(lostEnd('crashed', `The interpreter died: ${reason}.`));
+    if (this.#active?.started)
+      this.#active.end(lostEnd('crashed', `The interpreter died: ${reason}.`));
     else if (this.#state === 'ready') this.#setState('idle');
   }
 
@@ -301,7 +308,10 @@ class SandboxSession implements Session {
 }
 
 /** The end of a run whose gate cannot say it any more. */
-const lostEnd = (status: 'crashed' | 'interrupted', message: string): Omit<GateEnd, 'kind' | 'run'> => ({
+const lostEnd = (
+  status: 'crashed' | 'interrupted',
+  message: string,
+): Omit<GateEnd, 'kind' | 'run'> => ({
   status,
   name: status === 'crashed' ? 'Crashed' : 'Interrupted',
   message,

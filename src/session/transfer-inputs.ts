@@ -13,7 +13,10 @@ export async function transferInputs(inputs: RunInputs = {}): Promise<Transferre
   const transferred: TransferredInputs = { values: {}, files: {} };
   for (const [name, value] of Object.entries(inputs)) {
     if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) || name === '__proto__') {
-      throw new SandboxError('bad-option', `inputs: ${JSON.stringify(name)} is not a name for a Python variable.`);
+      throw new SandboxError(
+        'bad-option',
+        `inputs: ${JSON.stringify(name)} is not a name for a Python variable.`,
+      );
     }
     if (value instanceof Blob) {
       const fileName = value instanceof File ? (value.name.split(/[/\\]/).at(-1) ?? '') : '';
@@ -24,7 +27,11 @@ export async function transferInputs(inputs: RunInputs = {}): Promise<Transferre
     try {
       transferred.values[name] = structuredClone(value);
     } catch (error) {
-      throw new SandboxError('bad-option', `inputs: ${name} cannot be handed to the program: ${String(error)}. JSON values, typed arrays and Blobs can.`, { cause: error });
+      throw new SandboxError(
+        'bad-option',
+        `inputs: ${name} cannot be handed to the program: ${String(error)}. JSON values, typed arrays and Blobs can.`,
+        { cause: error },
+      );
     }
   }
   return transferred;

@@ -44,6 +44,7 @@ export interface Bridge {
 
 /** The functions of the package, looked up once: a program may put others in their place. */
 export function takeFunctions(module: PythonApi): PythonApi {
-  const { POLL_SIGNAL, setup, prepare, execute, execute_async, cancel, set_inputs, end_run } = module;
+  const { POLL_SIGNAL, setup, prepare, execute, execute_async, cancel, set_inputs, end_run } =
+    module;
   return { POLL_SIGNAL, setup, prepare, execute, execute_async, cancel, set_inputs, end_run };
 }

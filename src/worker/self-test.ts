@@ -61,7 +61,8 @@ function refusesWebSocket(): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => settle(false), PATIENCE);
     const report = (event: Event): void => {
-      if (event instanceof SecurityPolicyViolationEvent && event.blockedURI.startsWith('ws')) settle(true);
+      if (event instanceof SecurityPolicyViolationEvent && event.blockedURI.startsWith('ws'))
+        settle(true);
     };
     const settle = (blocked: boolean): void => {
       clearTimeout(timer);
