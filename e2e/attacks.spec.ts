@@ -146,15 +146,17 @@ test.describe('hostile programs', () => {
       await startWatching(sharedPage, canary);
       const ids = await addSandboxes(page, 'many', 30);
       const code = program(attack.python, canary, sharedPage);
-      const settled = await Promise.allSettled(
-        ids.map((element) => runProgram(page, code, { id: element, timeout: 4_000 })),
-      );
-      const refused = settled.flatMap((one) =>
-        one.status === 'rejected' ? [String(one.reason)] : [],
-      );
-      expect(refused.length).toBeGreaterThan(0);
-      expect(refused.length).toBeLessThan(30);
+      const refused: string[] = [];
+      // A few at a time: two cores start no thirty interpreters at once.
+      for (let at = 0; at < ids.length; at += 5) {
+        const settled = await Promise.allSettled(
+          ids.slice(at, at + 5).map((element) => runProgram(page, code, { id: element })),
+        );
+        for (const one of settled) if (one.status === 'rejected') refused.push(String(one.reason));
+      }
       expect(refused.filter((reason) => !reason.includes('live sandboxes'))).toEqual([]);
+      expect(refused.length).toBeGreaterThan(0);
+      expect(refused.length).toBeLessThan(ids.length);
       await removeSandboxes(page, ids);
       await expectNextRunWorks(sharedPage, attack);
       expect((await readProbe(page)).sandboxes).toBe(1);
