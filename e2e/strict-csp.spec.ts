@@ -99,6 +99,12 @@ for (const [name, address] of [
       1,
     );
     await expect(sandbox.getByText('red')).toBeVisible();
+    // Styles that Plotly writes as text are there all the same.
+    await expect(sandbox.locator('.js-plotly-plot tspan').first()).toHaveCSS(
+      'font-weight',
+      /bold|700/,
+    );
+    await expect(sandbox.locator('.heatmaplayer image')).toHaveCSS('image-rendering', 'pixelated');
     await page.screenshot({
       path: `test-results/strict-${address.includes('frame') ? 'frame' : 'srcdoc'}.png`,
       fullPage: true,

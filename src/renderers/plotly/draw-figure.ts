@@ -5,6 +5,7 @@ import { prepareBaseMaps } from './base-map.ts';
 import { passEventsOn } from './figure-events.ts';
 import { figureWords } from './figure-words.ts';
 import { adoptStyles, loadPlotly } from './load-plotly.ts';
+import { mendStyles } from './mend-styles.ts';
 import type { PlotElement, SealedFigure } from './plotly-api.ts';
 import { readSchema, type FigureSchema } from './schema.ts';
 import { sealFigure } from './seal-figure.ts';
@@ -55,6 +56,7 @@ export async function drawFigure(
 
   let scheme = context.colorScheme;
   await plotly.newPlot(chart, plotInput(figure, scheme));
+  mendStyles(chart, figure);
   passEventsOn(chart, context.emit);
   const stopFollowing = followSize(chart, figure, () => plotly.Plots.resize(chart));
 
