@@ -20,7 +20,7 @@ test('a wrong folder is named with file, status and remedy, and the next attempt
   await openSessionPage(page, { runtimeUrl: '/pyodide/nowhere/' });
   const error = await bootError(page);
   expect(error).toMatch(
-    /^fetch-failed: http.*\/pyodide\/nowhere\/.* HTTP status 404\. Check the path/,
+    /^fetch-failed: http.*\/pyodide\/nowhere\/.* HTTP status 404\. Check the path \(runtime-url\)/,
   );
   expect(await page.evaluate(() => window.session.state)).toBe('failed');
 });

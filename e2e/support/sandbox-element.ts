@@ -72,6 +72,11 @@ export async function runProgram(
   );
 }
 
+/** Takes the outputs away; the interpreter stays. */
+export async function clearOutputs(page: Page): Promise<void> {
+  await page.evaluate(() => (document.getElementById('sandbox') as SandboxElement).clear());
+}
+
 /** A fresh interpreter and no outputs. */
 export async function restartSandbox(page: Page): Promise<void> {
   await page.evaluate(async () => {

@@ -2,6 +2,8 @@ import { SandboxError } from '../protocol/errors.ts';
 
 export interface FileToFetch {
   url: string;
+  /** What the page set to name the place, for the advice in an error. */
+  setting: 'runtime-url' | 'wheels' | 'the package’s own files';
   /** SHA-256, 64 hex digits; undefined only by the caller's explicit choice. */
   sha256: string | undefined;
 }
@@ -31,14 +33,14 @@ export async function fetchFile(
 const isFinal = new WeakSet<SandboxError>();
 
 async function attempt(
-  { url, sha256 }: FileToFetch,
+  { url, sha256, setting }: FileToFetch,
   onBytes: OnBytes,
   cache: RequestCache,
   signal: AbortSignal | undefined,
 ): Promise<ArrayBuffer> {
   let received = 0;
   try {
-    const response = await request(url, cache, signal);
+    const response = await request(url, setting, cache, signal);
     const body = response.body?.getReader();
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     for (let part = await body?.read(); part && !part.done; part = await body?.read()) {
@@ -60,7 +62,12 @@ async function attempt(
   }
 }
 
-async function request(url: string, cache: RequestCache, signal?: AbortSignal): Promise<Response> {
+async function request(
+  url: string,
+  setting: FileToFetch['setting'],
+  cache: RequestCache,
+  signal?: AbortSignal,
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, {
@@ -85,7 +92,7 @@ async function request(url: string, cache: RequestCache, signal?: AbortSignal): 
     : `HTTP status ${response.status}`;
   const remedy =
     webPage || response.status === 404
-      ? 'Check the path: is the file in that folder?'
+      ? `Check the path (${setting}): is the file there?`
       : 'Check the server.';
   const error = new SandboxError('fetch-failed', `${url} could not be fetched: ${what}. ${remedy}`);
   if (response.status < 500) isFinal.add(error);

@@ -1,6 +1,6 @@
 import { SandboxError } from '../protocol/errors.ts';
 import type { GateEvent, RunRequest } from '../protocol/gate-messages.ts';
-import { fetchFile } from './fetch-file.ts';
+import { type FileToFetch, fetchFile } from './fetch-file.ts';
 import { GateConnection } from './gate-connection.ts';
 import { takePlace } from './live-sandboxes.ts';
 import { type LockFile, type LockPackage, withWheels } from './lock-file.ts';
@@ -64,7 +64,7 @@ export class Interpreter {
       missing.map(async (entry) => ({
         fileName: entry.file_name,
         bytes: await fetchFile(
-          { url: this.#wheelUrl(lockFile, entry), sha256: entry.sha256 },
+          this.#wheelFile(lockFile, entry),
           (bytes) => {
             loaded += bytes;
             this.#listener.progress({ phase: 'packages', loaded, total: 0 });
@@ -144,8 +144,10 @@ export class Interpreter {
     throw new SandboxError('closed', 'The sandbox was closed.');
   }
 
-  #wheelUrl(lockFile: LockFile, entry: LockPackage): string {
-    const own = this.#settings.wheels?.find((wheel) => wheel.sha256.toLowerCase() === entry.sha256);
-    return new URL(own?.url ?? lockFile.baseUrl + entry.file_name, document.baseURI).href;
+  #wheelFile(lockFile: LockFile, entry: LockPackage): FileToFetch {
+    const { sha256 } = entry;
+    const own = this.#settings.wheels?.find((wheel) => wheel.sha256.toLowerCase() === sha256);
+    const url = new URL(own?.url ?? lockFile.baseUrl + entry.file_name, document.baseURI).href;
+    return { url, sha256, setting: own ? 'wheels' : 'runtime-url' };
   }
 }

@@ -53,7 +53,9 @@ export class OutputList {
 
   append(output: Output): void {
     this.outputs.push(output);
-    this.#report({ kind: 'append', run: this.#run, index: this.outputs.length - 1, output });
+    // Later text is added to ours, and told as `extend`: whoever listens gets a copy.
+    const told = output.output_type === 'stream' ? { ...output } : output;
+    this.#report({ kind: 'append', run: this.#run, index: this.outputs.length - 1, output: told });
   }
 
   #stream(name: 'stdout' | 'stderr', text: string): void {

@@ -68,11 +68,17 @@ function download(baseUrl: string, options: SessionOptions): RuntimeFiles {
     for (const listener of listeners) listener(progress());
   };
   const core = (name: string): Promise<ArrayBuffer> =>
-    fetchFile({ url: baseUrl + name, sha256: hashOf(name, options) }, onBytes);
+    fetchFile(
+      { url: baseUrl + name, sha256: hashOf(name, options), setting: 'runtime-url' },
+      onBytes,
+    );
 
   const files: RuntimeFiles = {
     wasm: core('pyodide.asm.wasm'),
-    worker: fetchFile({ url: workerFile.url, sha256: workerFile.sha256 }, onBytes),
+    worker: fetchFile(
+      { url: workerFile.url, sha256: workerFile.sha256, setting: 'the package’s own files' },
+      onBytes,
+    ),
     stdlib: core('python_stdlib.zip'),
     lockFile: core('pyodide-lock.json').then((bytes) => parseLockFile(bytes, baseUrl)),
     baseUrl,

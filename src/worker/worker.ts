@@ -59,7 +59,9 @@ function fileDescriptor(name: 'stdout' | 'stderr'): (bytes: Uint8Array) => numbe
   };
 }
 
-const textOf = (error: unknown): string => String(error).slice(0, 2_000);
+/** An error of Pyodide's may have an empty message. */
+const textOf = (error: unknown): string =>
+  String(error instanceof Error && error.message === '' ? error.stack : error).slice(0, 2_000);
 
 /** A wasm trap: the interpreter cannot go on, and the call that led there may never return. */
 function watchFatalErrors(loaded: PyodideAPI): void {
