@@ -34,12 +34,18 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   projects: [
-    { name: 'chromium', use: use(port), testIgnore: /walls-only/ },
-    { name: 'walls-only', use: use(wallsOnlyPort), testMatch: /attacks\.spec\.ts/ },
+    { name: 'chromium', use: use(port) },
+    {
+      name: 'walls-only',
+      use: use(wallsOnlyPort),
+      testMatch: /attacks\.spec\.ts/,
+      // What is drawn, and what uses up resources, never meets the second layers.
+      grep: /\b(esc|net|host|chan|side)-\d+ changes nothing/,
+    },
   ],
   webServer: [server(port, {}), server(wallsOnlyPort, { AGENT_SANDBOX_SECOND_LAYERS: 'off' })],
 });
