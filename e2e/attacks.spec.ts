@@ -13,7 +13,7 @@ import {
   type RunDigest,
 } from './support/sandbox-element.ts';
 import { readAttacks, type Attack } from './support/shared-data.ts';
-import { outputsDrawn, touchOutputs } from './support/touch-outputs.ts';
+import { expectOutputsDrawn, touchOutputs } from './support/touch-outputs.ts';
 
 const attacks = readAttacks() ?? [];
 
@@ -100,8 +100,10 @@ test.describe('hostile programs', () => {
       const result = await runProgram(page, program(attack.python, canary, sharedPage), request);
       expectReached(attack, result);
       if (hasOracle(attack, 'lateOutput')) await page.waitForTimeout(1_500);
-      await outputsDrawn(page);
-      if (attack.family.startsWith('render-')) await touchOutputs(page);
+      if (attack.family.startsWith('render-')) {
+        await expectOutputsDrawn(page, result.kinds.length);
+        await touchOutputs(page);
+      }
       if (attack.python2 !== undefined) {
         const second = program(attack.python2, canary, sharedPage);
         expect((await runProgram(page, second, request)).found).toEqual([]);

@@ -9,13 +9,16 @@ const patience = 300;
 /** How many things of an output are pressed. */
 const most = 15;
 
-/** Waits until everything that the programs showed is on the page. */
-export async function outputsDrawn(page: Page): Promise<void> {
+/** Waits until what a program showed is on the page: a box for each of its outputs, and something in it. */
+export async function expectOutputsDrawn(page: Page, count: number): Promise<void> {
   // What arrived last is put on the page with the next frame.
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );
+  const boxes = page.locator('agent-sandbox [part~="output"]');
+  await expect(boxes).toHaveCount(count);
   await expect(page.locator('agent-sandbox [part~="output"][aria-busy="true"]')).toHaveCount(0);
+  await expect(boxes.filter({ hasNot: page.locator('*') })).toHaveCount(0);
 }
 
 /**
