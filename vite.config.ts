@@ -15,7 +15,8 @@ export default defineConfig(({ mode }) => ({
     host: '127.0.0.1',
     ...(mode === 'test' ? { hmr: false, watch: null } : {}),
   },
-  cacheDir: `.cache/vite-${mode}`,
+  // Servers that run side by side must not share it.
+  cacheDir: `.cache/vite-${mode}-${process.env['AGENT_SANDBOX_SECOND_LAYERS'] ?? 'on'}`,
   // Found beforehand: a dependency that turns up later would reload the page.
   optimizeDeps: { entries: ['src/index.ts', 'demo/**/*.ts', 'e2e/fixtures/**/*.ts'] },
   build: {

@@ -2,6 +2,7 @@ import DOMPurify, { type Config } from 'dompurify';
 import { imageDataUrl } from '../image-data-url.ts';
 import type { RemovalLog } from '../removal-log.ts';
 import { trustedHtml } from '../trusted-html.ts';
+import { refuseCostlyHtml } from './refuse-costly.ts';
 
 /** Text, lists and tables. No style, class, id, link, form, frame, media or SVG: each of them can make a request. */
 const tags = `
@@ -28,9 +29,11 @@ const reported = [
 
 /**
  * Turns a program's HTML into inert elements of a document of their own.
+ * @throws {RenderRefusal} when parsing it would take too long.
  * @throws {TypeError} when the page's CSP does not allow our Trusted Types policy.
  */
 export function sanitizeHtml(source: string, removed: RemovalLog): HTMLElement {
+  refuseCostlyHtml(source);
   countLosses(source, removed);
   const body = DOMPurify.sanitize(source, {
     ALLOWED_TAGS: tags,
