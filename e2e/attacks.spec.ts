@@ -149,7 +149,7 @@ test.describe('hostile programs', () => {
       canary,
       sharedPage,
     }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       const { page } = sharedPage;
       await restartSandbox(page);
       await startWatching(sharedPage, canary);

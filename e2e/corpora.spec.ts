@@ -63,7 +63,7 @@ async function addCorporaWheels(page: Page): Promise<boolean> {
 test.describe('corpora', () => {
   test.skip(humaneval.length === 0, 'corpora not found');
   test.beforeEach(async ({ sharedPage }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     await restartSandbox(sharedPage.page);
   });
 
